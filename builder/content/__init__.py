@@ -1,0 +1,53 @@
+"""Content: lessons, people, organizations and campaigns as typed, checked values."""
+
+from builder.content.article import Article, Campaign, FreePage, read_campaigns, read_pages
+from builder.content.assemble import Sources, assemble
+from builder.content.check import lesson_of_path
+from builder.content.lesson import LESSON_FILE, Award, LessonRecord, LessonText
+from builder.content.lesson_files import (
+    AUDIO_TYPES,
+    PICTURE_TYPES,
+    VIDEO_TYPES,
+    FileFinder,
+    PublishedFile,
+)
+from builder.content.lesson_reader import LessonRead, read_lesson
+from builder.content.organization import Organization, Organizations, read_organizations
+from builder.content.portal import GoneLesson, GonePerson, Lesson, Person, Portal
+from builder.content.records import LessonsRead, Texts, read_lessons
+from builder.content.withdrawn import Withdrawn, read_withdrawn
+
+__all__ = [
+    "AUDIO_TYPES",
+    "LESSON_FILE",
+    "PICTURE_TYPES",
+    "VIDEO_TYPES",
+    "Article",
+    "Award",
+    "Campaign",
+    "FileFinder",
+    "FreePage",
+    "GoneLesson",
+    "GonePerson",
+    "Lesson",
+    "LessonRead",
+    "LessonRecord",
+    "LessonText",
+    "LessonsRead",
+    "Organization",
+    "Organizations",
+    "Person",
+    "Portal",
+    "PublishedFile",
+    "Sources",
+    "Texts",
+    "Withdrawn",
+    "assemble",
+    "lesson_of_path",
+    "read_campaigns",
+    "read_lesson",
+    "read_lessons",
+    "read_organizations",
+    "read_pages",
+    "read_withdrawn",
+]

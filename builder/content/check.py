@@ -1,0 +1,246 @@
+"""Rules across files: addresses, references, dates. Each takes values and returns diagnostics."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from builder.config import SETTINGS_PATH, Site
+from builder.content import problems
+from builder.content.article import Campaign, FreePage
+from builder.content.lesson import LESSON_FILE, LessonRecord
+from builder.content.lesson_files import ACTIVE, PICTURE_TYPES, VIDEO_TYPES, FileFinder, resolve_path
+from builder.content.organization import ORGANIZATIONS_PATH, Organizations
+from builder.content.portal import Lesson
+from builder.diagnostics import Diagnostic, Problem, Span, nearest
+from builder.fields import Name
+from builder.markup import Reference, ReferenceKind
+from builder.source import Tree
+from builder.text import fold, nfc
+
+_ALIAS = re.compile(r"^(?!/)(?!.*(?:^|/)\.{1,2}(?:/|$))[^\\?#:*\"<>|\x00-\x1f]+\.html?$", re.IGNORECASE)
+_SCHEME = re.compile(r"^(?:https?:|mailto:|tel:)", re.IGNORECASE)
+_WHERE = re.compile(r"^(lesson|page|campaign):(.*)$", re.IGNORECASE)
+
+
+def check_ids(records: Iterable[LessonRecord]) -> list[Diagnostic]:
+    """Each folder name is given once; two that differ only in case clash on Windows and discs."""
+    first: dict[str, LessonRecord] = {}
+    found = []
+    for record in records:
+        known = first.setdefault(record.id.casefold(), record)
+        if known is record:
+            continue
+        span = Span(record.path, record.place.line, record.place.column)
+        if known.id == record.id:
+            found.append(problems.DUPLICATE_ID.at(span, id=record.id, other=known.folder))
+        else:
+            found.append(problems.CASE_ONLY.at(span, name=record.id, other=known.id))
+    return found
+
+
+def check_addresses(lessons: Iterable[Lesson]) -> list[Diagnostic]:
+    """Each address, old ones included, leads to one lesson."""
+    first: dict[str, Lesson] = {}
+    found = []
+    for lesson in lessons:
+        known = first.setdefault(lesson.slug, lesson)
+        if known is not lesson:
+            place = lesson.record.slug or lesson.record.place
+            span = Span(lesson.record.path, place.line, place.column)
+            address = f"lessons/{lesson.slug}.html"
+            found.append(problems.DUPLICATE_ADDRESS.at(span, address=address, other=known.record.path))
+    return found + _check_aliases(first)
+
+
+def _check_aliases(by_slug: dict[str, Lesson]) -> list[Diagnostic]:
+    taken = {f"lessons/{slug}.html": (f"lessons/{slug}.html", lesson) for slug, lesson in by_slug.items()}
+    found = []
+    for lesson in by_slug.values():
+        for alias in lesson.record.aliases:
+            span = Span(lesson.record.path, alias.line, alias.column)
+            if not _ALIAS.match(alias.text):
+                found.append(problems.BAD_ALIAS.at(span, name=alias.text))
+                continue
+            text, owner = taken.setdefault(alias.text.casefold(), (alias.text, lesson))
+            if text != alias.text:
+                found.append(problems.CASE_ONLY.at(span, name=alias.text, other=text))
+            elif owner is not lesson:
+                other = owner.record.path
+                found.append(problems.DUPLICATE_ADDRESS.at(span, address=alias.text, other=other))
+    return found
+
+
+def check_dates(record: LessonRecord, as_of: datetime.date) -> list[Diagnostic]:
+    """A date to come is often a slip of the pen; an end before the beginning always."""
+    found = []
+    if record.date > as_of and not record.draft and not record.publish:
+        span = Span(record.path, record.date_place.line, record.date_place.column)
+        found.append(problems.FUTURE_DATE.at(span, value=record.date.isoformat()))
+    if record.expires and record.expires <= (record.publish or record.date):
+        found.append(problems.BAD_PERIOD.at(Span(record.path, record.date_place.line, record.date_place.column)))
+    return found
+
+
+def check_campaigns(campaigns: Iterable[Campaign]) -> list[Diagnostic]:
+    """Each title and alias belongs to one campaign."""
+    return list(_twice((one, name) for one in campaigns for name in (one.title, *one.aliases)))
+
+
+def _twice(names: Iterable[tuple[Campaign, str]]) -> Iterator[Diagnostic]:
+    first: dict[str, Campaign] = {}
+    for campaign, name in names:
+        known = first.setdefault(fold(name), campaign)
+        if known is not campaign:
+            span = Span(campaign.path, campaign.place.line, campaign.place.column)
+            yield problems.DUPLICATE_CAMPAIGN.at(span, name=name, other=known.path)
+
+
+def check_settings(site: Site, pages: Iterable[FreePage], ids: set[str], shown: set[str]) -> list[Diagnostic]:
+    """The menu and the home page name pages and lessons that exist."""
+    stems = [page.id for page in pages if not page.draft]
+    found = [
+        _unknown(problems.UNKNOWN_PAGE, SETTINGS_PATH, item.page, stems)
+        for item in site.menu
+        if item.page and item.page.text not in stems
+    ]
+    return found + check_lesson_names(site.home.start, SETTINGS_PATH, ids, shown)
+
+
+def check_lesson_names(names: Iterable[Name], path: str, ids: set[str], shown: set[str]) -> list[Diagnostic]:
+    """Lists of lessons name lessons that exist and are shown."""
+    found = []
+    for name in names:
+        if name.text not in ids:
+            found.append(_unknown(problems.UNKNOWN_LESSON, path, name, ids))
+        elif name.text not in shown:
+            found.append(problems.NOT_PUBLISHED.at(Span(path, name.line, name.column), name=name.text))
+    return found
+
+
+def _unknown(problem: Problem, path: str, name: Name, known: Iterable[str]) -> Diagnostic:
+    near = nearest(name.text, sorted(known))
+    hint = None if near else problems.NO_NEAR_NAME
+    return problem.at(Span(path, name.line, name.column), hint=hint, name=name.text, nearest=near)
+
+
+class ReferenceChecker:
+    """Checks what bodies refer to. Make one a build: it knows all names."""
+
+    def __init__(
+        self,
+        finder: FileFinder,
+        ids: set[str],
+        shown: set[str],
+        pages: Iterable[FreePage],
+        campaigns: Iterable[Campaign],
+    ) -> None:
+        self.finder = finder
+        self.ids = ids
+        self.shown = shown
+        self.pages = {page.id for page in pages if not page.draft}
+        self.campaigns = {fold(name) for one in campaigns for name in (one.title, one.id, *one.aliases)}
+
+    def check(self, path: str, references: Iterable[Reference]) -> list[Diagnostic]:
+        """Return what is wrong with the references of the text at `path`."""
+        folder = path.rpartition("/")[0]
+        found: list[Diagnostic] = []
+        for reference in references:
+            span = Span(path, reference.line, reference.column)
+            for target in reference.targets:
+                wrong = self._check_one(folder, reference.kind, target, span)
+                found += [wrong] if wrong else []
+        return found
+
+    def _check_one(self, folder: str, kind: ReferenceKind, target: str, span: Span) -> Diagnostic | None:
+        if kind is ReferenceKind.QUOTE:
+            return None
+        if kind is ReferenceKind.LESSON:
+            return self._lesson(target, span)
+        if kind is ReferenceKind.LINK:
+            return self._link(folder, target, span)
+        if _SCHEME.match(target):
+            return None
+        return self._file(folder, target, span, kind)
+
+    def _link(self, folder: str, target: str, span: Span) -> Diagnostic | None:
+        if not target or _SCHEME.match(target):
+            return None if target else problems.BROKEN_LINK.at(span, hint=problems.BROKEN_LINK_NO_HINT, name="")
+        where = _WHERE.match(target)
+        if where and where[1].lower() == "lesson":
+            return self._lesson(where[2], span)
+        if where:
+            known = self.pages if where[1].lower() == "page" else self.campaigns
+            name = where[2] if where[1].lower() == "page" else fold(where[2])
+            return None if name in known else self._dead(target, span, [f"{where[1]}:{one}" for one in known])
+        lesson = lesson_of_path(folder, target)
+        if lesson is not None:
+            return self._lesson(lesson, span)
+        plain = target.partition("#")[0].partition("?")[0]
+        if resolve_path(folder, plain) is None:
+            return problems.LEAVES_SITE.at(span, name=target)
+        file = self.finder.find(folder, plain)
+        if file is None:
+            return self._dead(target, span, [one.name for one in self.finder.beside(folder)])
+        return problems.ACTIVE_FILE.at(span, name=target) if file.extension in ACTIVE else None
+
+    def _dead(self, target: str, span: Span, known: Iterable[str]) -> Diagnostic:
+        near = nearest(target, sorted(known))
+        hint = None if near else problems.BROKEN_LINK_NO_HINT
+        return problems.BROKEN_LINK.at(span, hint=hint, name=target, nearest=near)
+
+    def _lesson(self, target: str, span: Span) -> Diagnostic | None:
+        lesson_id = nfc(target.partition("#")[0])
+        if lesson_id in self.shown:
+            return None
+        if lesson_id in self.ids:
+            return problems.NOT_PUBLISHED.at(span, name=lesson_id)
+        near = nearest(lesson_id, sorted(self.ids))
+        hint = None if near else problems.BROKEN_LINK_NO_HINT
+        return problems.BROKEN_LINK.at(span, hint=hint, name=target, nearest=near and f"lesson:{near}")
+
+    def _file(self, folder: str, target: str, span: Span, kind: ReferenceKind) -> Diagnostic | None:
+        if resolve_path(folder, target) is None:
+            return problems.LEAVES_SITE.at(span, name=target)
+        file = self.finder.find(folder, target)
+        types = VIDEO_TYPES if kind is ReferenceKind.CLIP else PICTURE_TYPES
+        if file is None:
+            near = self.finder.other_case(folder, target)
+            near = near or nearest(target, [one.name for one in self.finder.beside(folder)])
+            hint = None if near else problems.BROKEN_PICTURE_NO_HINT
+            problem = problems.MISSING_FILE if kind is ReferenceKind.CLIP else problems.BROKEN_PICTURE
+            return problem.at(span, hint=hint, name=target, nearest=near)
+        if file.extension not in types and kind is not ReferenceKind.CLIP:
+            return problems.NOT_A_CLIP.at(span, name=target)
+        return problems.EMPTY_FILE.at(span, name=target) if file.size == 0 else None
+
+
+def lesson_of_path(folder: str, target: str) -> str | None:
+    """Return the id that a link such as ``../2018-12-lamp/lesson.md`` means; None where it is no such link."""
+    path = resolve_path(folder, target.partition("#")[0])
+    if path is None or not path.endswith("/" + LESSON_FILE):
+        return None
+    return path.split("/")[-2]
+
+
+def check_stray_texts(tree: Tree, lesson_folders: set[str]) -> list[Diagnostic]:
+    """Texts below lessons/ that are in no lesson's folder are probably lessons put in the wrong place."""
+    return [
+        problems.STRAY_TEXT.at(Span(file.path))
+        for file in tree.below("lessons")
+        if file.path.endswith((".md", ".markdown")) and not _in_lesson(file.folder, lesson_folders)
+    ]
+
+
+def _in_lesson(folder: str, lesson_folders: set[str]) -> bool:
+    while folder:
+        if folder in lesson_folders:
+            return True
+        folder = folder.rpartition("/")[0]
+    return False
+
+
+def check_organizations(organizations: Organizations, records: Iterable[LessonRecord]) -> list[Diagnostic]:
+    """A tree is needed as soon as a lesson names a branch."""
+    if organizations.by_key or not any(record.branch for record in records):
+        return []
+    return [problems.NO_ORGANIZATIONS.at(Span(ORGANIZATIONS_PATH))]

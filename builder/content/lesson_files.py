@@ -1,0 +1,194 @@
+"""Which files a lesson names, and whether they are there."""
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.config.read import is_web_address
+from builder.content import problems
+from builder.content.lesson import LESSON_FILE, LessonRecord
+from builder.diagnostics import Diagnostic, Span, nearest
+from builder.fields import Name
+from builder.markup import ReferenceKind
+from builder.source import FoundFile, Tree
+from builder.text import nfc
+
+VIDEO_TYPES = {
+    "mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/quicktime", "webm": "video/webm", "ogv": "video/ogg",
+    "mkv": "video/x-matroska", "3gp": "video/3gpp", "avi": "video/x-msvideo", "wmv": "video/x-ms-wmv",
+    "flv": "video/x-flv", "ts": "video/mp2t",
+}  # fmt: skip
+AUDIO_TYPES = {
+    "m4a": "audio/mp4", "mp3": "audio/mpeg", "aac": "audio/aac", "ogg": "audio/ogg", "oga": "audio/ogg",
+    "opus": "audio/ogg", "wav": "audio/wav", "wma": "audio/x-ms-wma", "amr": "audio/amr", "flac": "audio/flac",
+}  # fmt: skip
+PICTURE_TYPES = {
+    "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif",
+    "avif": "image/avif",
+}  # fmt: skip
+ACTIVE = frozenset({"htm", "html", "xhtml", "shtml", "mht", "mhtml", "svg", "xml", "js", "mjs", "swf", "hta"})
+SUBTITLE_TYPES = dict.fromkeys(("srt", "vtt", "ass", "ssa", "ttml", "sami", "smi", "sub"), "text/vtt")
+_LFS = b"version https://git-lfs.github.com/spec/"
+LFS_LARGEST = 400
+_DRIVE = re.compile(r"^[A-Za-z]:")
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A file of the site that will be published: where it lies, and how big and how old it is.
+
+    Attributes:
+        path: as the site names it; for a file in a media folder, its full path there.
+        disk: where it lies.
+    """
+
+    path: str
+    disk: Path
+    size: int
+    mtime_ns: int
+
+    @property
+    def extension(self) -> str:
+        """In small letters, without the dot."""
+        return self.path.rpartition(".")[2].lower()
+
+
+class FileFinder:
+    """Finds files that lessons name: beside the text, elsewhere in the site, or in a media folder."""
+
+    def __init__(self, tree: Tree, media_folders: tuple[str, ...] = ()) -> None:
+        self.tree = tree
+        self.media_folders = tuple(Path(tree.root, folder) for folder in media_folders)
+        self._by_case = {path.casefold(): path for path in tree.files}
+        self._by_folder: dict[str, list[FoundFile]] = defaultdict(list)
+        for file in tree.files.values():
+            self._by_folder[file.folder].append(file)
+
+    def find(self, folder: str, written: str) -> PublishedFile | None:
+        """Return the file that is called `written` in a text in `folder`; None where it is not there."""
+        path = resolve_path(folder, written)
+        if path is None:
+            return None
+        known = self.tree.files.get(path)
+        if known is not None:
+            return _published(self.tree, known)
+        return self._in_media_folders(written)
+
+    def _in_media_folders(self, written: str) -> PublishedFile | None:
+        for folder in self.media_folders:
+            disk = folder / written
+            if disk.is_file() and disk.resolve().is_relative_to(folder.resolve()):
+                stat = disk.stat()
+                return PublishedFile(disk.as_posix(), disk, stat.st_size, stat.st_mtime_ns)
+        return None
+
+    def beside(self, folder: str) -> list[FoundFile]:
+        """Return the files that lie directly in `folder`."""
+        return self._by_folder.get(folder, [])
+
+    def other_case(self, folder: str, written: str) -> str:
+        """Return the name of a file that differs from `written` only in case; empty where there is none."""
+        path = resolve_path(folder, written)
+        return posixpath.relpath(found, folder) if path and (found := self._by_case.get(path.casefold())) else ""
+
+
+def resolve_path(folder: str, written: str) -> str | None:
+    """Return the site path that `written` means in a text in `folder`; None where it leads out of the site."""
+    if written.startswith(("/", "\\")) or _DRIVE.match(written) or "\x00" in written:
+        return None
+    path = posixpath.normpath(posixpath.join(folder, nfc(written.replace("\\", "/"))))
+    return None if path.startswith("../") or path in {"..", "."} else path
+
+
+def _published(tree: Tree, file: FoundFile) -> PublishedFile:
+    return PublishedFile(file.path, tree.on_disk(file), file.size, file.mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file that a field names, and the types that may stand there (None: any)."""
+
+    name: Name
+    types: dict[str, str] | None
+
+
+def wanted_files(record: LessonRecord) -> Iterator[Wanted]:
+    """Yield every file that the front matter names. Web addresses are not files."""
+    for part in record.parts:
+        yield Wanted(part.file, VIDEO_TYPES if part.kind == "video" else AUDIO_TYPES | VIDEO_TYPES)
+        if part.subtitles:
+            yield Wanted(part.subtitles, SUBTITLE_TYPES)
+    if record.poster:
+        yield Wanted(record.poster, PICTURE_TYPES)
+    yield from (Wanted(one.file, PICTURE_TYPES) for one in record.pictures)
+    yield from (Wanted(one.file, None) for one in record.attachments)
+
+
+def check_files(record: LessonRecord, finder: FileFinder) -> tuple[list[Diagnostic], set[str]]:
+    """Return what is wrong with the files of the front matter, and the paths of those that are used."""
+    found: list[Diagnostic] = []
+    used = {record.path}
+    for wanted in wanted_files(record):
+        if is_web_address(wanted.name.text):
+            continue
+        span = Span(record.path, wanted.name.line, wanted.name.column)
+        file, wrong = locate(finder, record.folder, wanted, span)
+        found += wrong
+        if file is not None:
+            used.add(file.path)
+    for reference in record.references:
+        if reference.kind in {
+            ReferenceKind.IMAGE,
+            ReferenceKind.LINK,
+            ReferenceKind.CLIP,
+            ReferenceKind.GALLERY,
+        }:
+            files = (finder.find(record.folder, target) for target in reference.targets)
+            used.update(file.path for file in files if file)
+    return found, used
+
+
+def locate(
+    finder: FileFinder, folder: str, wanted: Wanted, span: Span
+) -> tuple[PublishedFile | None, list[Diagnostic]]:
+    """Return a named file if it can be published, and otherwise what is wrong with it."""
+    written = wanted.name.text
+    if resolve_path(folder, written) is None:
+        return None, [problems.LEAVES_SITE.at(span, name=written)]
+    file = finder.find(folder, written)
+    if file is None:
+        return None, [_missing(finder, folder, written, span)]
+    if wanted.types is not None and file.extension not in wanted.types:
+        return file, [problems.NOT_A_CLIP.at(span, name=written)]
+    if file.extension in ACTIVE:
+        return file, [problems.ACTIVE_FILE.at(span, name=written)]
+    if file.size == 0:
+        return file, [problems.EMPTY_FILE.at(span, name=written)]
+    if is_lfs_pointer(file):
+        return file, [problems.LFS_POINTER.at(span, name=written)]
+    return file, []
+
+
+def _missing(finder: FileFinder, folder: str, written: str, span: Span) -> Diagnostic:
+    beside = [file.name for file in finder.beside(folder) if file.name != LESSON_FILE]
+    near = finder.other_case(folder, written) or nearest(written, beside)
+    hint = None if near else problems.MISSING_FILE_NO_HINT
+    return problems.MISSING_FILE.at(span, hint=hint, name=written, nearest=near)
+
+
+def is_lfs_pointer(file: PublishedFile) -> bool:
+    """Tell whether Git LFS has left a pointer instead of the file (https://github.com/git-lfs/git-lfs, spec)."""
+    if file.size > LFS_LARGEST:
+        return False
+    try:
+        return file.disk.read_bytes().startswith(_LFS)
+    except OSError:
+        return False
+
+
+def check_unused(record: LessonRecord, tree_files: list[FoundFile], used: set[str]) -> list[Diagnostic]:
+    """Return a diagnostic for each file in the lesson's folder that nothing names."""
+    return [problems.UNUSED_FILE.at(Span(file.path)) for file in tree_files if file.path not in used]

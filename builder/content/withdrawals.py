@@ -1,0 +1,83 @@
+"""Take out what is withdrawn: a lesson by its id, a person with all lessons that the person taught."""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from builder.content import problems
+from builder.content.organization import Organizations
+from builder.content.people import split_name
+from builder.content.portal import GoneLesson, GonePerson, Lesson, Person
+from builder.content.withdrawn import WITHDRAWN_PATH, Withdrawal, Withdrawn
+from builder.diagnostics import Diagnostic, Span, nearest
+from builder.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class AfterWithdrawal:
+    """What is left, and what is gone."""
+
+    lessons: tuple[Lesson, ...]
+    gone_lessons: tuple[GoneLesson, ...]
+    gone_people: tuple[GonePerson, ...]
+
+
+def withdraw(
+    lessons: Sequence[Lesson], withdrawn: Withdrawn, organizations: Organizations
+) -> tuple[AfterWithdrawal, list[Diagnostic]]:
+    """Apply the list to all lessons, published or not, and say which entries match nothing.
+
+    A lesson shows its speaker, so it goes with any of its speakers; a maker's name alone is taken off.
+    """
+    people = {person.key: person for lesson in lessons for person in (*lesson.speakers, *lesson.makers)}
+    found: list[Diagnostic] = []
+    gone_people = []
+    for withdrawal in withdrawn.people:
+        matches = _matches(withdrawal, people.values(), organizations)
+        gone_people += [GonePerson(person, withdrawal) for person in matches]
+        if not matches:
+            found.append(_unknown_person(withdrawal, people.values(), organizations))
+    by_person = {gone.person.key: gone.withdrawal for gone in gone_people}
+    by_id = {withdrawal.name.text: withdrawal for withdrawal in withdrawn.lessons}
+    found += _unknown_lessons(withdrawn, {lesson.id for lesson in lessons})
+    left, gone = [], []
+    for lesson in lessons:
+        reason = by_id.get(lesson.id) or next(
+            (by_person[person.key] for person in lesson.speakers if person.key in by_person), None
+        )
+        if reason:
+            gone.append(GoneLesson(lesson.slug, reason))
+        else:
+            makers = tuple(person for person in lesson.makers if person.key not in by_person)
+            left.append(lesson if makers == lesson.makers else dataclasses.replace(lesson, makers=makers))
+    return AfterWithdrawal(tuple(left), tuple(gone), tuple(gone_people)), found
+
+
+def _matches(withdrawal: Withdrawal, people: Iterable[Person], organizations: Organizations) -> list[Person]:
+    name, branch = split_name(withdrawal.name.text)
+    keys = set(organizations.find(branch)) if branch else None
+    return [
+        person for person in people if fold(person.name) == fold(name) and (keys is None or person.organization in keys)
+    ]
+
+
+def _unknown_person(withdrawal: Withdrawal, people: Iterable[Person], organizations: Organizations) -> Diagnostic:
+    known = [
+        f"{person.name}@{organizations.path(person.organization)}" if person.organization else person.name
+        for person in people
+    ]
+    near = nearest(withdrawal.name.text, sorted(known))
+    hint = None if near else problems.NO_NEAR_NAME
+    span = Span(WITHDRAWN_PATH, withdrawal.name.line, withdrawal.name.column)
+    return problems.UNKNOWN_PERSON.at(span, hint=hint, name=withdrawal.name.text, nearest=near)
+
+
+def _unknown_lessons(withdrawn: Withdrawn, ids: set[str]) -> list[Diagnostic]:
+    found = []
+    for withdrawal in withdrawn.lessons:
+        if withdrawal.name.text not in ids:
+            near = nearest(withdrawal.name.text, sorted(ids))
+            hint = None if near else problems.NO_NEAR_NAME
+            span = Span(WITHDRAWN_PATH, withdrawal.name.line, withdrawal.name.column)
+            found.append(problems.UNKNOWN_LESSON.at(span, hint=hint, name=withdrawal.name.text, nearest=near))
+    return found

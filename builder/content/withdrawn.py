@@ -1,0 +1,72 @@
+"""What must no longer be shown: ``site_src/withdrawn.yaml``."""
+
+import datetime
+from dataclasses import dataclass
+
+from builder.diagnostics import Diagnostic, Severity
+from builder.fields import Field, Name, Reader, Table
+from builder.messages import N_
+from builder.source import Tree, parse_fields, read_text
+
+WITHDRAWN_PATH = "site_src/withdrawn.yaml"
+WITHDRAWN_FIELDS = Table(
+    Field("lessons", N_("Lessons that are gone: {id, date, reason}."), "作品"),
+    Field("people", N_("People whose name and works are gone: {name, date, reason}."), "人员"),
+)
+WITHDRAWN_LESSON_FIELDS = Table(
+    Field("id", N_("The lesson's id: the name of its folder."), "编号", required=True),
+    Field("date", N_("Since when."), "日期"),
+    Field("reason", N_("A reason that may be shown."), "原因"),
+)
+WITHDRAWN_PERSON_FIELDS = Table(
+    Field("name", N_("The name, or name@branch."), "姓名", required=True),
+    Field("date", N_("Since when."), "日期"),
+    Field("reason", N_("A reason that may be shown."), "原因"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """One lesson (`name` is its id) or one person (`name` as written) that is gone."""
+
+    name: Name
+    date: datetime.date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The whole list."""
+
+    lessons: tuple[Withdrawal, ...] = ()
+    people: tuple[Withdrawal, ...] = ()
+
+
+def read_withdrawn(tree: Tree) -> tuple[Withdrawn | None, list[Diagnostic]]:
+    """Return the list, None where any part of it cannot be understood, and what is wrong with its file.
+
+    Half a list would publish again what must be gone, so there is none rather than half of it.
+    """
+    file = tree.files.get(WITHDRAWN_PATH)
+    if file is None:
+        return Withdrawn(), []
+    text, found = read_text(tree.on_disk(file), WITHDRAWN_PATH)
+    if text is None:
+        return None, found
+    mapping, problems_in_yaml = parse_fields(text, WITHDRAWN_PATH, WITHDRAWN_FIELDS.keys)
+    found += problems_in_yaml
+    if mapping is None:
+        return None, found
+    reader = Reader(mapping, WITHDRAWN_FIELDS, WITHDRAWN_PATH, found)
+    lessons = _rows(reader, "lessons", WITHDRAWN_LESSON_FIELDS, "id")
+    people = _rows(reader, "people", WITHDRAWN_PERSON_FIELDS, "name")
+    broken = any(one.severity is Severity.ERROR for one in found)
+    return (None if broken else Withdrawn(lessons, people)), found
+
+
+def _rows(reader: Reader, name: str, table: Table, main: str) -> tuple[Withdrawal, ...]:
+    return tuple(
+        Withdrawal(who, row.date("date"), row.text("reason"))
+        for row in reader.rows(name, table, main)
+        if (who := row.name(main))
+    )

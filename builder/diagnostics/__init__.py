@@ -1,0 +1,6 @@
+"""Problems in the user's files are values: a code, a place, what is wrong, how to mend it."""
+
+from builder.diagnostics.model import Diagnostic, Problem, Severity, Span
+from builder.diagnostics.suggest import nearest
+
+__all__ = ["Diagnostic", "Problem", "Severity", "Span", "nearest"]

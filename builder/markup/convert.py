@@ -1,0 +1,136 @@
+"""Markdown to :class:`Markup`."""
+
+import functools
+import html
+import re
+
+from markdown import Markdown
+from markdown.extensions.toc import TocExtension, slugify_unicode
+
+from builder.diagnostics import Diagnostic, Span
+from builder.markup import problems
+from builder.markup.clean import clean
+from builder.markup.extensions import Lessons
+from builder.markup.model import REFERENCE_SCHEME, Heading, Markup, Reference, ReferenceKind
+
+_TAG = re.compile(r"<[^>]+>")
+_BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|tr|dd|dt|figcaption|blockquote|pre|div)>|<br>")
+_SPACES = re.compile(r"[ \t\n]+")
+
+
+def convert(body: str, path: str, first_line: int) -> tuple[Markup, list[Diagnostic]]:
+    """Convert a body.
+
+    Args:
+        body: Markdown.
+        path: of its file, for diagnostics.
+        first_line: the line of the file on which the body begins.
+    """
+    if not body.strip():
+        return Markup(), []
+    md, lessons = _converter()
+    md.reset()
+    lessons.restart(first_line)
+    try:
+        raw = md.convert(body)
+    except RecursionError:
+        return Markup(), [problems.UNREADABLE_BODY.at(Span(path, first_line, 1))]
+    places = _Places(body, first_line)
+    references = list(lessons.references)
+
+    def address(name: str, value: str) -> str:
+        if value.startswith("#"):
+            return value
+        kind = ReferenceKind.IMAGE if name == "src" else ReferenceKind.LINK
+        line, column = places.find(value)
+        references.append(Reference(kind, (value,), "", line, column))
+        return f"{REFERENCE_SCHEME}:{len(references) - 1}"
+
+    cleaned = clean(raw, address)
+    headings = tuple(_headings(md.toc_tokens))  # type: ignore[attr-defined]
+    return Markup(cleaned, plain_text(cleaned), headings, tuple(references)), _faults(lessons, path)
+
+
+def plain_text(cleaned: str) -> str:
+    """Return clean HTML as text: a space between blocks, no tags."""
+    spaced = _BLOCK_END.sub(" ", cleaned)
+    return _SPACES.sub(" ", html.unescape(_TAG.sub("", spaced))).strip()
+
+
+@functools.cache
+def _converter() -> tuple[Markdown, Lessons]:
+    """Make the converter once a process: it takes longer than a short body."""
+    lessons = Lessons()
+    md = Markdown(
+        extensions=[
+            "tables",
+            "footnotes",
+            "attr_list",
+            "def_list",
+            "admonition",
+            "abbr",
+            "sane_lists",
+            "fenced_code",
+            TocExtension(slugify=_anchor, permalink=False),
+            lessons,
+        ],
+        extension_configs={"footnotes": {"BACKLINK_TITLE": "↩ {}"}},
+        output_format="html",
+    )
+    return md, lessons
+
+
+def _anchor(text: str, separator: str) -> str:
+    """Return an anchor from a heading; never one that the theme uses, never an empty one."""
+    return f"h-{slugify_unicode(text, separator) or 'x'}"
+
+
+def _headings(tokens: list[dict[str, object]]) -> list[Heading]:
+    found: list[Heading] = []
+    for token in tokens:
+        level, anchor, name = token["level"], token["id"], token["name"]
+        children = token["children"]
+        assert isinstance(level, int)
+        assert isinstance(children, list)
+        found.append(Heading(level, str(anchor), html.unescape(str(name))))
+        found += _headings(children)
+    return found
+
+
+def _faults(lessons: Lessons, path: str) -> list[Diagnostic]:
+    found = [
+        problems.UNKNOWN_SHORTCODE.at(Span(path, line, code.column), name=code.name) for code, line in lessons.unknown
+    ]
+    found += [
+        problems.EMPTY_SHORTCODE.at(Span(path, one.line, one.column), name=one.kind.value)
+        for one in lessons.references
+        if not one.targets
+    ]
+    return found
+
+
+class _Places:
+    """Finds where an address stands in the body: addresses come in the order of the text."""
+
+    def __init__(self, body: str, first_line: int) -> None:
+        self.body = body
+        self.first_line = first_line
+        self.at = 0
+
+    def find(self, address: str) -> tuple[int, int]:
+        """Return line and column of the next occurrence of `address`, from 1; the body's start if there is none."""
+        written = html.unescape(address)
+        position = self._search(written)
+        if position < 0:
+            return self.first_line, 1
+        self.at = position + len(written)
+        line = self.body.count("\n", 0, position)
+        return self.first_line + line, position - self.body.rfind("\n", 0, position)
+
+    def _search(self, written: str) -> int:
+        for start in (self.at, 0):
+            for opening in ("](", "](<", '="', ""):
+                found = self.body.find(opening + written, start)
+                if found >= 0:
+                    return found + len(opening)
+        return -1

@@ -1,0 +1,240 @@
+"""Look at every file that pages will show, once for each state of it, and decide under which address it is published."""
+
+import concurrent.futures
+import math
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from builder.config.read import is_web_address
+from builder.content import (
+    AUDIO_TYPES,
+    PICTURE_TYPES,
+    VIDEO_TYPES,
+    Article,
+    FileFinder,
+    Lesson,
+    Portal,
+    PublishedFile,
+)
+from builder.content.problems import TOO_LONG
+from builder.diagnostics import Diagnostic, Span
+from builder.fields import Name
+from builder.markup import Reference, ReferenceKind
+from builder.media import problems
+from builder.media.model import Asset, Facts, Media
+from builder.media.poster import make_poster
+from builder.media.probe import Tools, UnreadableMediaError, probe_clip, probe_picture
+from builder.system import Cache, digest_file
+from builder.text import slug
+
+SHELF = "facts"
+_CLIPS = VIDEO_TYPES | AUDIO_TYPES
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A file, the folder of addresses it goes to, and where it is named."""
+
+    file: PublishedFile
+    home: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    stamp: str
+    facts: Facts
+    fault: str = ""
+
+
+def prepare(
+    portal: Portal,
+    finder: FileFinder,
+    cache: Cache,
+    store: Path,
+    tools: Tools,
+    *,
+    jobs: int,
+    progress: Progress,
+) -> tuple[Media, list[Diagnostic]]:
+    """Return all media of the portal.
+
+    Args:
+        portal: what is shown.
+        finder: finds the files that texts name.
+        cache: remembers what files were found to be, by size and time of change.
+        store: the folder of what is made from clips, by digest.
+        tools: see :func:`~builder.media.probe.find_tools`.
+        jobs: how many files are looked at side by side.
+        progress: is told how many of how many files are done.
+    """
+    uses: dict[str, _Use] = {}
+    for use in _uses(portal, finder):
+        uses.setdefault(use.file.path, use)
+    known = _look(list(uses.values()), cache, tools, jobs, progress)
+    found: list[Diagnostic] = []
+    assets: dict[str, Asset] = {}
+    for path, use in uses.items():
+        one = known[path]
+        if one.fault:
+            found.append(_fault(use, one.fault))
+        if one.facts.digest:
+            assets[path] = _asset(use, one.facts)
+    posters = _posters(portal, finder, assets, store, tools, jobs)
+    found += _too_long(portal, finder, assets)
+    if not tools.ffmpeg and any(asset.mime.startswith("video/") for asset in assets.values()):
+        found.append(problems.NO_FFMPEG.at(Span("")))
+    return Media(assets, posters), found
+
+
+def _uses(portal: Portal, finder: FileFinder) -> Iterator[_Use]:
+    for lesson in portal.lessons:
+        home = f"media/{lesson.slug}"
+        for name in _named(lesson):
+            yield from _use(finder, lesson.record.path, lesson.record.folder, name, home)
+        yield from _referenced(finder, lesson.record.path, lesson.record.references, home)
+    articles: Iterable[Article] = (*portal.campaigns, *portal.pages)
+    for article in articles:
+        yield from _referenced(finder, article.path, article.references, f"media/{article.slug}")
+
+
+def _named(lesson: Lesson) -> Iterator[Name]:
+    record = lesson.record
+    yield from (part.file for part in record.parts)
+    if record.poster:
+        yield record.poster
+    yield from (one.file for one in (*record.pictures, *record.attachments))
+
+
+def _use(finder: FileFinder, path: str, folder: str, name: Name, home: str) -> Iterator[_Use]:
+    file = None if is_web_address(name.text) else finder.find(folder, name.text)
+    if file is not None:
+        yield _Use(file, home, Span(path, name.line, name.column))
+
+
+def _referenced(finder: FileFinder, path: str, references: Iterable[Reference], home: str) -> Iterator[_Use]:
+    folder = path.rpartition("/")[0]
+    for reference in references:
+        if reference.kind in {ReferenceKind.QUOTE, ReferenceKind.LESSON}:
+            continue
+        for target in reference.targets:
+            plain = target.partition("#")[0] if reference.kind is ReferenceKind.LINK else target
+            if plain and not plain.endswith(".md"):
+                yield from _use(finder, path, folder, Name(plain, reference.line, reference.column), home)
+
+
+def _look(uses: list[_Use], cache: Cache, tools: Tools, jobs: int, progress: Progress) -> dict[str, _Known]:
+    """Return what each file is, reading only those that changed since they were last looked at."""
+    before = {key: value for key, value in _remembered(cache) if value.facts.digest}
+    known, due = {}, []
+    for use in uses:
+        old = before.get(use.file.path)
+        if old and old.stamp == _stamp(use.file, tools):
+            known[use.file.path] = old
+        else:
+            due.append(use)
+    with concurrent.futures.ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
+        for done, (use, seen) in enumerate(zip(due, pool.map(lambda use: _look_at(use.file, tools), due)), 1):  # noqa: B905 - of one length
+            known[use.file.path] = seen
+            progress(done, len(due))
+    cache.put(SHELF, {use.file.path: msgspec.msgpack.encode(known[use.file.path]) for use in due})
+    cache.drop(SHELF, before.keys() - known.keys())
+    return known
+
+
+def _remembered(cache: Cache) -> Iterator[tuple[str, _Known]]:
+    decoder = msgspec.msgpack.Decoder(_Known)
+    for key, value in cache.all(SHELF):
+        try:
+            yield key, decoder.decode(value)
+        except msgspec.DecodeError:
+            continue
+
+
+def _stamp(file: PublishedFile, tools: Tools) -> str:
+    """Return what must be the same for a look to count: with ffmpeg more is seen than without."""
+    return f"{file.size} {file.mtime_ns} {bool(tools.ffmpeg)}"
+
+
+def _look_at(file: PublishedFile, tools: Tools) -> _Known:
+    stamp = _stamp(file, tools)
+    try:
+        if file.extension in _CLIPS:
+            return _Known(stamp, probe_clip(file.disk, tools))
+        if file.extension in PICTURE_TYPES:
+            return _Known(stamp, probe_picture(file.disk))
+        return _Known(stamp, Facts(digest_file(file.disk)))
+    except UnreadableMediaError as error:
+        return _Known(stamp, Facts(digest_file(file.disk)), str(error) or "?")
+    except OSError as error:
+        return _Known(stamp, Facts(""), error.strerror or str(error))
+
+
+def _fault(use: _Use, detail: str) -> Diagnostic:
+    problem = problems.UNREADABLE_PICTURE if use.file.extension in PICTURE_TYPES else problems.UNREADABLE_CLIP
+    return problem.at(use.span, name=use.file.path.rpartition("/")[2], detail=detail)
+
+
+def _asset(use: _Use, facts: Facts) -> Asset:
+    stem = use.file.path.rpartition("/")[2].rpartition(".")[0]
+    address = f"{use.home}/{slug(stem)}.{facts.digest[:8]}.{use.file.extension}"
+    mime = (_CLIPS | PICTURE_TYPES).get(use.file.extension, "")
+    return Asset(address, use.file.disk, use.file.size, mime, facts)
+
+
+def _posters(
+    portal: Portal, finder: FileFinder, assets: dict[str, Asset], store: Path, tools: Tools, jobs: int
+) -> dict[str, Asset]:
+    """Make a poster for the first video of each lesson that names none."""
+    due: dict[str, Asset] = {}
+    for lesson in portal.lessons:
+        if lesson.record.poster or not lesson.record.parts:
+            continue
+        file = finder.find(lesson.record.folder, lesson.record.parts[0].file.text)
+        asset = assets.get(file.path) if file else None
+        if asset and asset.facts.width and file:
+            due[file.path] = asset
+    with concurrent.futures.ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
+        made = pool.map(lambda asset: _poster(asset, store, tools), due.values())
+        return {path: poster for path, poster in zip(due, made, strict=True) if poster}
+
+
+def _poster(asset: Asset, store: Path, tools: Tools) -> Asset | None:
+    target = store / "posters" / f"{asset.facts.digest}.jpg"
+    if not make_poster(asset.disk, asset.facts, target, tools):
+        return None
+    try:
+        facts = probe_picture(target)
+    except UnreadableMediaError:
+        target.unlink(missing_ok=True)
+        return None
+    base = asset.address.rsplit(".", 2)[0]
+    return Asset(f"{base}.{facts.digest[:8]}.jpg", target, target.stat().st_size, "image/jpeg", facts)
+
+
+def _too_long(portal: Portal, finder: FileFinder, assets: dict[str, Asset]) -> list[Diagnostic]:
+    most = portal.site.lesson.max_minutes
+    found = []
+    for lesson in portal.lessons:
+        for name, seconds in _lengths(lesson, finder, assets):
+            if seconds > most * 60:
+                span = Span(lesson.record.path, name.line, name.column)
+                length = f"{seconds // 60}:{seconds % 60:02d}"
+                found.append(TOO_LONG.at(span, length=length, most=most))
+    return found
+
+
+def _lengths(lesson: Lesson, finder: FileFinder, assets: dict[str, Asset]) -> Iterator[tuple[Name, int]]:
+    """Yield each clip with its length; where no file tells it, the lesson's own word counts."""
+    told = 0
+    for part in lesson.record.parts:
+        file = finder.find(lesson.record.folder, part.file.text)
+        asset = assets.get(file.path) if file else None
+        told += 1 if asset and asset.facts.seconds else 0
+        yield part.file, math.floor(asset.facts.seconds) if asset else 0
+    if lesson.record.parts and not told:
+        yield lesson.record.parts[0].file, lesson.record.duration

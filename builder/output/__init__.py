@@ -1,0 +1,7 @@
+"""Files out: staged, put in place in a safe order, and remembered."""
+
+from builder.output.journal import Journal, Written
+from builder.output.manifest import MANIFEST
+from builder.output.writer import Output, OutputError
+
+__all__ = ["MANIFEST", "Journal", "Output", "OutputError", "Written"]

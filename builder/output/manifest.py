@@ -1,0 +1,28 @@
+"""A list of every file of the site with size and digest, written into the site itself.
+
+It tells which files in a folder are ours when the cache is gone, and what differs between two copies of a site.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from builder.output.journal import Written
+
+MANIFEST = "xuexi-manifest.json"
+VERSION = 1
+
+
+def manifest_bytes(entries: Mapping[str, Written]) -> bytes:
+    """Return the manifest: one line a file, sorted, so that two of them can be compared by eye and by tools."""
+    rows = [f"{json.dumps(address)}: {json.dumps([one.size, one.content])}" for address, one in sorted(entries.items())]
+    return (f'{{"version": {VERSION}, "files": {{\n' + ",\n".join(rows) + "\n}}\n").encode()
+
+
+def read_manifest(folder: Path) -> set[str] | None:
+    """Return the addresses of the files that we wrote to `folder`; None where there is no manifest of ours."""
+    try:
+        told = json.loads((folder / MANIFEST).read_bytes())
+        return set(told["files"]) if told["version"] == VERSION else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

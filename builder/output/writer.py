@@ -1,0 +1,196 @@
+"""Write the site so that it is whole at any moment.
+
+New and changed files are first written to a folder beside the pages. Only when all are there are they put in place,
+one rename each, what is linked to before what links; deletions come last. A process that dies before leaves the old
+site; one that dies during the renames leaves whole pages, old or new, and the next build makes good the rest: what is
+about to change is taken out of the journal first.
+"""
+
+import contextlib
+import dataclasses
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from builder.output.journal import Journal, Written
+from builder.output.manifest import MANIFEST, manifest_bytes, read_manifest
+from builder.system import Cache, digest_bytes
+
+STAGING = ".xuexi-staging"
+_LOCKED_TRIES = 20
+
+
+class OutputError(Exception):
+    """The site cannot be written: the operating system's reason is the argument."""
+
+
+class Output:
+    """The output folder during one build."""
+
+    def __init__(self, folder: Path, cache: Cache) -> None:
+        self.folder = folder
+        self.journal = Journal(cache, folder)
+        self._staged: dict[str, Written] = {}
+        self._kept: dict[str, Written] = {}
+        self._staging = folder / STAGING
+        self._made_folders: set[str] = set()
+
+    def is_ours(self) -> bool:
+        """Tell whether the folder may be written: it is missing, empty, or was made by a build."""
+        if not self.folder.exists():
+            return True
+        names = {entry.name for entry in os.scandir(self.folder)} if self.folder.is_dir() else {"a file"}
+        names = {name for name in names if not name.startswith(".")}
+        return not names or read_manifest(self.folder) is not None
+
+    def has(self, address: str, key: str) -> bool:
+        """Tell whether the file at `address` was made from `key` and stands untouched."""
+        entry = self.journal.entries.get(address)
+        if entry is None or entry.key != key or not self._untouched(address, entry):
+            return False
+        self._kept[address] = entry
+        return True
+
+    def _untouched(self, address: str, entry: Written) -> bool:
+        try:
+            stat = os.stat(self.folder / address)  # noqa: PTH116 - called for every file
+        except OSError:
+            return False
+        return stat.st_size == entry.size and stat.st_mtime_ns == entry.mtime_ns
+
+    def keep(self, address: str) -> None:
+        """Leave the file at `address` as it is, though it is not what should be there: the new one could not be made."""
+        entry = self.journal.entries.get(address)
+        if entry is not None:
+            self._kept[address] = dataclasses.replace(entry, key="")
+
+    def stage(self, address: str, key: str, content: bytes) -> None:
+        """Take the bytes of a file; nothing changes for visitors yet.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        digest = digest_bytes(content)
+        old = self.journal.entries.get(address)
+        if old and old.content == digest and self._untouched(address, old):
+            self._kept[address] = Written(key, digest, old.size, old.mtime_ns)
+            return
+        with _clear_errors():
+            target = self._target(address)
+            target.write_bytes(content)
+            stat = target.stat()
+        self._staged[address] = Written(key, digest, stat.st_size, stat.st_mtime_ns)
+
+    def stage_copy(self, address: str, key: str, source: Path) -> None:
+        """Take a file as it is; `key` is the digest of its bytes.
+
+        Raises:
+            OutputError: it cannot be read or written.
+        """
+        with _clear_errors():
+            target = self._target(address)
+            shutil.copyfile(source, target)
+            stat = target.stat()
+        self._staged[address] = Written(key, key, stat.st_size, stat.st_mtime_ns)
+
+    def _target(self, address: str) -> Path:
+        path = PurePosixPath(address)
+        if path.is_absolute() or ".." in path.parts:
+            raise ValueError(address)
+        target = self._staging / address
+        folder = str(target.parent)
+        if folder not in self._made_folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._made_folders.add(folder)
+        return target
+
+    def begin(self) -> None:
+        """Remove what a build that died has left.
+
+        Raises:
+            OutputError: the folder cannot be written.
+        """
+        with _clear_errors():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if self._staging.exists():
+                shutil.rmtree(self._staging)
+            self._staging.mkdir()
+
+    def abandon(self) -> None:
+        """Drop everything that was staged; the site stays as it was."""
+        shutil.rmtree(self._staging, ignore_errors=True)
+
+    def commit(self, order: Iterable[str]) -> int:
+        """Put everything in place, remove what no longer belongs, and return how many files were removed.
+
+        Args:
+            order: the addresses of all files; what is linked to before what links.
+
+        Raises:
+            OutputError: a file could not be put in place; whole pages stand everywhere all the same.
+        """
+        before = set(self.journal.entries) | (read_manifest(self.folder) or set())
+        entries = {**self._kept, **self._staged}
+        gone = sorted(before - entries.keys() - {MANIFEST})
+        whole = (self.folder / MANIFEST).is_file()
+        if self._staged or gone or not whole or self.journal.entries != entries:
+            self.journal.save({address: one for address, one in self._kept.items() if address not in self._staged})
+            with _clear_errors():
+                self._put_in_place(order)
+                self._write_manifest(entries)
+                self._remove(gone)
+            self.journal.save(entries)
+        self.abandon()
+        return len(gone)
+
+    def _put_in_place(self, order: Iterable[str]) -> None:
+        made: set[str] = set()
+        for address in order:
+            if address in self._staged:
+                target = self.folder / address
+                folder = str(target.parent)
+                if folder not in made:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    made.add(folder)
+                _replace(self._staging / address, target)
+
+    def _write_manifest(self, entries: dict[str, Written]) -> None:
+        part = self._staging / MANIFEST
+        part.write_bytes(manifest_bytes(entries))
+        _replace(part, self.folder / MANIFEST)
+
+    def _remove(self, gone: list[str]) -> None:
+        folders: set[Path] = set()
+        for address in gone:
+            path = self.folder / address
+            if ".." in PurePosixPath(address).parts or path.is_absolute() != self.folder.is_absolute():
+                continue  # a manifest that was tampered with must not reach outside
+            path.unlink(missing_ok=True)
+            folders.update(self.folder / one for one in PurePosixPath(address).parents if str(one) != ".")
+        for folder in sorted(folders, key=lambda one: len(one.parts), reverse=True):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+
+
+@contextlib.contextmanager
+def _clear_errors() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(error.strerror or str(error)) from error
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Rename over the old file. On Windows a page that somebody reads right now is locked for a moment."""
+    for _ in range(_LOCKED_TRIES):
+        try:
+            os.replace(source, target)  # noqa: PTH105 - called for every file
+        except PermissionError:
+            if os.name != "nt":
+                raise
+            time.sleep(0.05)
+        else:
+            return
+    os.replace(source, target)  # noqa: PTH105

@@ -1,0 +1,106 @@
+"""The chain of folders in which a template or an asset is looked up: the site, its theme, what that extends."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.diagnostics import Diagnostic, Span
+from builder.fields import Field, Reader, Table
+from builder.messages import N_
+from builder.render import problems
+from builder.source import parse_fields, read_text
+from builder.system import digest_bytes
+
+THEME_FILE = "theme.yaml"
+THEME_FIELDS = Table(
+    Field("name", N_("The theme's name: its folder's."), "名称"),
+    Field("version", N_("Its version."), "版本"),
+    Field("description", N_("One line about it."), "说明"),
+    Field("extends", N_("The theme that gives what this one does not have."), "继承"),
+)
+_PACKAGE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme with everything that it stands on.
+
+    Attributes:
+        name: as the settings name it.
+        templates: folders with templates, the first one wins.
+        static: folders with assets, the first one wins.
+        messages: folders with catalogs, the first one wins.
+    """
+
+    name: str
+    templates: tuple[Path, ...]
+    static: tuple[Path, ...]
+    messages: tuple[Path, ...]
+
+    def digest(self) -> str:
+        """Return a digest of all templates and catalogs: what changes any of them changes it."""
+        files = []
+        for number, folder in enumerate((*self.templates, *self.messages)):
+            for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+                if file.is_file():
+                    files.append(f"{number} {file.relative_to(folder).as_posix()} {digest_bytes(file.read_bytes())}")
+        return digest_bytes("\n".join(files).encode())
+
+
+def builtin_themes() -> Path:
+    """Return the folder of the themes that come with the program, installed or in a checkout."""
+    installed = _PACKAGE / "themes"
+    return installed if installed.is_dir() else _PACKAGE.parent / "themes"
+
+
+def load_theme(root: Path, name: str, settings_path: str) -> tuple[Theme | None, list[Diagnostic]]:
+    """Find a theme and what it extends.
+
+    Args:
+        root: the site's folder; its ``themes/`` is looked into before the program's own.
+        name: from the settings.
+        settings_path: the file to blame where there is no such theme.
+    """
+    chain: list[Path] = []
+    blamed = settings_path
+    while name:
+        folder = _find(root, name)
+        if folder is None:
+            return None, [problems.UNKNOWN_THEME.at(Span(blamed), name=name)]
+        if folder in chain:
+            return None, [problems.THEME_CIRCLE.at(Span(blamed), name=name)]
+        chain.append(folder)
+        blamed = _shown(root, folder / THEME_FILE)
+        extends, found = _extends(folder / THEME_FILE, blamed)
+        if found:
+            return None, found
+        name = extends
+    source = root / "site_src"
+    return Theme(
+        name=chain[0].name,
+        templates=(source / "templates", *(folder / "templates" for folder in chain)),
+        static=(source / "static", *(folder / "static" for folder in chain)),
+        messages=(source / "messages", *(folder / "messages" for folder in chain)),
+    ), []
+
+
+def _find(root: Path, name: str) -> Path | None:
+    if "/" in name or "\\" in name or name.startswith("."):
+        return None
+    for folder in (root / "themes", builtin_themes()):
+        if (folder / name / THEME_FILE).is_file():
+            return (folder / name).resolve()
+    return None
+
+
+def _shown(root: Path, file: Path) -> str:
+    resolved = root.resolve()
+    return file.relative_to(resolved).as_posix() if file.is_relative_to(resolved) else file.as_posix()
+
+
+def _extends(file: Path, shown: str) -> tuple[str, list[Diagnostic]]:
+    text, found = read_text(file, shown)
+    mapping, problems_in_yaml = parse_fields(text or "", shown, THEME_FIELDS.keys)
+    found += problems_in_yaml
+    if text is None or mapping is None:
+        return "", found or [problems.THEME_FIELD.at(Span(shown))]
+    return Reader(mapping, THEME_FIELDS, shown, found).text("extends"), []

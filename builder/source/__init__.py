@@ -1,0 +1,20 @@
+"""Files as they are: found, decoded, and parsed into values that know their place."""
+
+from builder.source.front_matter import Document, parse_document, parse_fields
+from builder.source.located import Mapping, Node, Scalar, Sequence
+from builder.source.read import read_text
+from builder.source.walk import FoundFile, Tree, walk
+
+__all__ = [
+    "Document",
+    "FoundFile",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Tree",
+    "parse_document",
+    "parse_fields",
+    "read_text",
+    "walk",
+]

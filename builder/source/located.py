@@ -1,0 +1,158 @@
+"""YAML in which every value knows its place.
+
+Scalars stay text: what a text means (a date, a length, yes or no) is the business of whoever asks for it, so that no
+YAML rule turns ``00:10`` into 10 or stumbles over 2024-02-30.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from builder.diagnostics import Diagnostic, Span
+from builder.messages import N_
+from builder.source import problems
+
+MOST_NODES = 20_000
+DEEPEST = 30
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CORE_TAG = "tag:yaml.org,2002:"
+_PLAIN_TAGS = frozenset(
+    _CORE_TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
+)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+# libyaml's own words, and what an editor can do with.
+_REASONS = {
+    "found unexpected end of stream": N_("a quote or bracket that opens here is not closed"),
+    "mapping values are not allowed in this context": N_("a second colon; put the whole value in quotes"),
+    "could not find expected ':'": N_("the colon after the name is missing"),
+    "did not find expected ',' or ']'": N_("a comma or the closing bracket ] is missing"),
+    "did not find expected ',' or '}'": N_("a comma or the closing bracket } is missing"),
+    "did not find expected key": N_("this line does not begin where the lines above it do, or a quote is misplaced"),
+    "did not find expected '-' indicator": N_("a list goes on without “- ”"),
+    "found character that cannot start any token": N_("a value may not begin with this sign; put it in quotes"),
+    "found undefined alias": N_("a value that begins with * refers to something; put it in quotes"),
+    "block sequence entries are not allowed in this context": N_("a list must begin on a line of its own"),
+    "found unknown escape character": N_("a backslash inside double quotes; use single quotes"),
+}
+_OTHER_REASON = N_("a sign stands where YAML does not allow it")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One text. `empty` is what YAML calls null: nothing was written."""
+
+    text: str
+    line: int
+    column: int
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of values."""
+
+    items: tuple["Node", ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Names with values, in the order written; a name appears once."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Refused(Exception):  # noqa: N818 - carries a finding, not a fault of ours
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+def parse_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Node | None, list[Diagnostic]]:
+    """Read YAML and return its value with places, and what is wrong with it.
+
+    Args:
+        text: the YAML.
+        path: of its file, for diagnostics.
+        first_line: the number of the text's first line in that file.
+
+    Returns:
+        The value (None where nothing stands there or it cannot be read) and the problems.
+    """
+    try:
+        root = yaml.compose(text, _LOADER)
+    except yaml.MarkedYAMLError as error:
+        return None, [_syntax(error, text, path, first_line)]
+    except (yaml.YAMLError, RecursionError):
+        return None, [problems.YAML_SYNTAX.at(Span(path, first_line), reason=_OTHER_REASON)]
+    if root is None:
+        return None, []
+    walk = _Walk(path, first_line)
+    try:
+        return walk.node(root, 0), walk.found
+    except _Refused as refused:
+        return None, [*walk.found, refused.diagnostic]
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Diagnostic:
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return problems.YAML_SYNTAX.at(Span(path, first_line), reason=_OTHER_REASON)
+    lines = text.split("\n")
+    written = lines[mark.line] if mark.line < len(lines) else ""
+    tab = re.match(r" *\t", written)
+    if tab:
+        return problems.TAB_INDENT.at(Span(path, mark.line + first_line, tab.end()))
+    # An unclosed quote is noticed at the end of the text; where it opened is where it must be mended.
+    opened = error.context_mark
+    if opened is not None and "end of stream" in (error.problem or ""):
+        mark = opened
+    span = Span(path, mark.line + first_line, mark.column + 1)
+    return problems.YAML_SYNTAX.at(span, reason=_REASONS.get(error.problem or "", _OTHER_REASON))
+
+
+class _Walk:
+    """One walk over a composed document; it counts, so that references cannot unfold without end."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.found: list[Diagnostic] = []
+        self._count = 0
+
+    def node(self, node: yaml.Node, depth: int) -> Node:
+        line, column = node.start_mark.line + self.first_line, node.start_mark.column + 1
+        span = Span(self.path, line, column)
+        self._count += 1
+        if self._count > MOST_NODES or depth > DEEPEST:
+            raise _Refused(problems.TOO_MUCH_YAML.at(span, limit=MOST_NODES))
+        if node.tag not in _PLAIN_TAGS:
+            raise _Refused(problems.FORBIDDEN_TAG.at(span, tag=node.tag.removeprefix(_CORE_TAG)))
+        if isinstance(node, yaml.ScalarNode):
+            empty = node.style is None and node.value in _NULLS
+            return Scalar("" if empty else node.value, line, column, empty)
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(tuple(self.node(item, depth + 1) for item in node.value), line, column)
+        assert isinstance(node, yaml.MappingNode)
+        return Mapping(tuple(self._entries(node, depth)), line, column)
+
+    def _entries(self, node: yaml.MappingNode, depth: int) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            key = self.node(key_node, depth + 1)
+            if not isinstance(key, Scalar):
+                raise _Refused(problems.NOT_A_MAPPING.at(Span(self.path, key.line, key.column)))
+            if key.text in seen:
+                span = Span(self.path, key.line, key.column)
+                self.found.append(problems.DUPLICATE_KEY.at(span, key=key.text, first=seen[key.text]))
+                continue
+            seen[key.text] = key.line
+            yield key, self.node(value_node, depth + 1)

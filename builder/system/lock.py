@@ -1,0 +1,37 @@
+"""One build at a time: a lock that the system takes back when its holder dies."""
+
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+
+class Busy(Exception):  # noqa: N818 - a state, not an error of ours
+    """Somebody else holds the lock and did not let go in time."""
+
+
+class Lock:
+    """An exclusive lock on a file, by way of SQLite, which knows how each system locks files."""
+
+    def __init__(self, path: Path, seconds: float) -> None:
+        """Prepare a lock that waits at most `seconds` for its turn."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(path, timeout=seconds, isolation_level=None)
+
+    def __enter__(self) -> Self:
+        """Take the lock.
+
+        Raises:
+            Busy: it was not to be had in time.
+        """
+        try:
+            self._db.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            self._db.close()
+            raise Busy from error
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._db.close()
