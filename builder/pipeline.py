@@ -295,8 +295,12 @@ def _order(assets: Assets, media: Media, pages: tuple[Page, ...]) -> list[str]:
 
 def _check_output(root: Path, output: Output) -> list[Diagnostic]:
     folder, site = output.folder.resolve(), root.resolve()
-    sources = [site / name for name in (*SOURCE_FOLDERS, CACHE_FOLDER, "themes")]
-    if site.is_relative_to(folder) or any(folder.is_relative_to(one) for one in sources):
+    sources = [site / name for name in (*SOURCE_FOLDERS, "themes")]
+    if (
+        folder == site / CACHE_FOLDER
+        or site.is_relative_to(folder)
+        or any(folder.is_relative_to(one) for one in sources)
+    ):
         return [output_problems.OUTPUT_IN_SOURCE.at(Span(""), folder=output.folder)]
     return [] if output.is_ours() else [output_problems.NOT_OURS.at(Span(""), folder=output.folder)]
 

@@ -72,7 +72,7 @@ def assemble(
     files_of = _files_by_lesson(tree, sources.folders)
     for record in sources.records:
         problems_of_files, used = check_files(record, finder)
-        found += problems_of_files + check_unused(record, files_of[record.folder], used)
+        found += problems_of_files + check_unused(files_of[record.folder], used)
         found += check_dates(record, as_of)
     after, problems_of_list = withdraw(lessons, sources.withdrawn, sources.organizations)
     found += problems_of_list

@@ -166,15 +166,14 @@ class ReferenceChecker:
         if not target or _SCHEME.match(target):
             return None if target else problems.BROKEN_LINK.at(span, hint=problems.BROKEN_LINK_NO_HINT, name="")
         where = _WHERE.match(target)
-        if where and where[1].lower() == "lesson":
-            return self._lesson(where[2], span)
-        if where:
+        if where and where[1].lower() != "lesson":
             known = self.pages if where[1].lower() == "page" else self.campaigns
             name = where[2] if where[1].lower() == "page" else fold(where[2])
             return None if name in known else self._dead(target, span, [f"{where[1]}:{one}" for one in known])
-        lesson = lesson_of_path(folder, target)
-        if lesson is not None:
-            return self._lesson(lesson, span)
+        lesson = where[2] if where else lesson_of_path(folder, target)
+        return self._lesson(lesson, span) if lesson is not None else self._linked_file(folder, target, span)
+
+    def _linked_file(self, folder: str, target: str, span: Span) -> Diagnostic | None:
         plain = target.partition("#")[0].partition("?")[0]
         if resolve_path(folder, plain) is None:
             return problems.LEAVES_SITE.at(span, name=target)

@@ -1,7 +1,7 @@
 """A lesson as its folder tells it: typed, but names are still names."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.fields import Field, Name, Table
 from builder.markup import Markup, Reference
@@ -134,7 +134,7 @@ class LessonText:
         tracks: the transcript of each part, by its number; empty where there is none.
     """
 
-    markup: Markup = Markup()
+    markup: Markup = field(default_factory=Markup)
     tracks: tuple[tuple[Cue, ...], ...] = ()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from builder.config.read import is_web_address
 from builder.content import problems
 from builder.content.lesson import LESSON_FILE, LessonRecord
-from builder.diagnostics import Diagnostic, Span, nearest
+from builder.diagnostics import Diagnostic, Problem, Span, nearest
 from builder.fields import Name
 from builder.markup import ReferenceKind
 from builder.source import FoundFile, Tree
@@ -161,15 +161,18 @@ def locate(
     file = finder.find(folder, written)
     if file is None:
         return None, [_missing(finder, folder, written, span)]
-    if wanted.types is not None and file.extension not in wanted.types:
-        return file, [problems.NOT_A_CLIP.at(span, name=written)]
+    problem = _fault(file, wanted.types)
+    return file, [problem.at(span, name=written)] if problem else []
+
+
+def _fault(file: PublishedFile, types: dict[str, str] | None) -> Problem | None:
+    if types is not None and file.extension not in types:
+        return problems.NOT_A_CLIP
     if file.extension in ACTIVE:
-        return file, [problems.ACTIVE_FILE.at(span, name=written)]
+        return problems.ACTIVE_FILE
     if file.size == 0:
-        return file, [problems.EMPTY_FILE.at(span, name=written)]
-    if is_lfs_pointer(file):
-        return file, [problems.LFS_POINTER.at(span, name=written)]
-    return file, []
+        return problems.EMPTY_FILE
+    return problems.LFS_POINTER if is_lfs_pointer(file) else None
 
 
 def _missing(finder: FileFinder, folder: str, written: str, span: Span) -> Diagnostic:
@@ -189,6 +192,6 @@ def is_lfs_pointer(file: PublishedFile) -> bool:
         return False
 
 
-def check_unused(record: LessonRecord, tree_files: list[FoundFile], used: set[str]) -> list[Diagnostic]:
+def check_unused(tree_files: list[FoundFile], used: set[str]) -> list[Diagnostic]:
     """Return a diagnostic for each file in the lesson's folder that nothing names."""
     return [problems.UNUSED_FILE.at(Span(file.path)) for file in tree_files if file.path not in used]

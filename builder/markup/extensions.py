@@ -2,7 +2,7 @@
 
 import html
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -88,7 +88,7 @@ def _continues_list(line: str) -> bool:
 class _DemoteHeadings(Treeprocessor):
     """The page's title is its only first-level heading; a body that has one too moves down by a level."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         if any(element.tag == "h1" for element in root.iter()):
             for element in root.iter():
                 if re.fullmatch(r"h[1-5]", str(element.tag)):
@@ -98,7 +98,7 @@ class _DemoteHeadings(Treeprocessor):
 class _Figures(Treeprocessor):
     """A picture alone in its paragraph becomes a figure; its title is the caption."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for parent in list(root.iter()):
             for position, child in enumerate(list(parent)):
                 picture = _lone_picture(child)
@@ -106,18 +106,18 @@ class _Figures(Treeprocessor):
                     parent[position] = _figure(picture)
 
 
-def _lone_picture(element: etree.Element) -> etree.Element | None:
+def _lone_picture(element: ET.Element) -> ET.Element | None:
     if element.tag != "p" or len(element) != 1 or (element.text or "").strip():
         return None
     picture = element[0]
     return picture if picture.tag == "img" and not (picture.tail or "").strip() else None
 
 
-def _figure(picture: etree.Element) -> etree.Element:
-    figure = etree.Element("figure")
+def _figure(picture: ET.Element) -> ET.Element:
+    figure = ET.Element("figure")
     caption = picture.attrib.pop("title", "")
     picture.tail = None
     figure.append(picture)
     if caption:
-        etree.SubElement(figure, "figcaption").text = html.unescape(caption)
+        ET.SubElement(figure, "figcaption").text = html.unescape(caption)
     return figure

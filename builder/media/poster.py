@@ -8,6 +8,8 @@ from builder.system import run
 
 POSTER_WIDTH = 960
 POSTER_SECONDS = 60
+# Of so many frames ffmpeg takes the one most like the others, which is none in the middle of a cross-fade.
+FRAMES_LOOKED_AT = 40
 
 
 def poster_moment(seconds: float) -> float:
@@ -26,7 +28,8 @@ def make_poster(clip: Path, facts: Facts, target: Path, tools: Tools) -> bool:
     scale = f"scale='min({POSTER_WIDTH},iw)':-2,format=yuvj420p"
     command = [
         tools.ffmpeg, "-nostdin", "-v", "error", "-y", "-ss", str(poster_moment(facts.seconds)), "-i", f"file:{clip}",
-        "-frames:v", "1", "-vf", scale, "-q:v", "4", "-map_metadata", "-1", "-bitexact", f"file:{part}",
+        "-frames:v", "1", "-vf", f"thumbnail={FRAMES_LOOKED_AT},{scale}", "-q:v", "4",
+        "-map_metadata", "-1", "-bitexact", f"file:{part}",
     ]  # fmt: skip
     done = run(command, seconds=POSTER_SECONDS)
     if done.code or not part.is_file() or not part.stat().st_size:

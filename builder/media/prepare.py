@@ -1,4 +1,4 @@
-"""Look at every file that pages will show, once for each state of it, and decide under which address it is published."""
+"""Look at every file that pages will show, once for each state of it, and give it the address of its copy."""
 
 import concurrent.futures
 import math

@@ -61,7 +61,7 @@ class Output:
         return stat.st_size == entry.size and stat.st_mtime_ns == entry.mtime_ns
 
     def keep(self, address: str) -> None:
-        """Leave the file at `address` as it is, though it is not what should be there: the new one could not be made."""
+        """Leave the file at `address` as it is: what should be there now could not be made."""
         entry = self.journal.entries.get(address)
         if entry is not None:
             self._kept[address] = dataclasses.replace(entry, key="")

@@ -40,9 +40,12 @@ class Theme:
         """Return a digest of all templates and catalogs: what changes any of them changes it."""
         files = []
         for number, folder in enumerate((*self.templates, *self.messages)):
-            for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
-                if file.is_file():
-                    files.append(f"{number} {file.relative_to(folder).as_posix()} {digest_bytes(file.read_bytes())}")
+            inside = sorted(folder.rglob("*")) if folder.is_dir() else []
+            files += [
+                f"{number} {file.relative_to(folder).as_posix()} {digest_bytes(file.read_bytes())}"
+                for file in inside
+                if file.is_file()
+            ]
         return digest_bytes("\n".join(files).encode())
 
 
