@@ -179,7 +179,7 @@ UNKNOWN_LESSON = Problem(
 )
 NOT_PUBLISHED = Problem(
     code="X421",
-    severity=Severity.WARNING,
+    severity=Severity.HINT,
     message=N_("the lesson “{name}” is not published (a draft, not due, expired, withdrawn, or with an error)"),
     hint=N_("remove the reference, or publish that lesson"),
     explanation=N_("A link to a page that is not made would be dead, so only its text is shown."),

@@ -66,7 +66,7 @@ class Cache:
         return _checked(key, row[0]) if row else None
 
     def put(self, shelf: str, values: Mapping[str, bytes]) -> bool:
-        """Add or replace rows, all or none, and tell whether that worked: a full disk costs the cache, not the build."""
+        """Add or replace rows, all or none, and tell whether that worked: a full disk costs only the cache."""
         rows = ((shelf, key, _check(key, value) + value) for key, value in values.items())
         try:
             with self._db:
