@@ -4,7 +4,7 @@ import importlib
 
 from builder.diagnostics import Problem
 
-ROOMS = ("source", "markup", "subtitles", "fields", "config", "content", "media", "pages", "render", "output")
+ROOMS = ("source", "markup", "subtitles", "fields", "config", "content", "media", "pages", "render", "output", "serve")
 
 
 def all_problems() -> dict[str, Problem]:

@@ -3,7 +3,10 @@
 import concurrent.futures
 import itertools
 import multiprocessing
+import multiprocessing.context
 import os
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
@@ -54,8 +57,7 @@ class Workers:
 
     def _pool(self) -> concurrent.futures.Executor:
         if self._executor is None:
-            context = multiprocessing.get_context("spawn" if os.name == "nt" else None)
-            self._executor = concurrent.futures.ProcessPoolExecutor(self.jobs, mp_context=context)
+            self._executor = concurrent.futures.ProcessPoolExecutor(self.jobs, mp_context=_context())
         return self._executor
 
     def __enter__(self) -> Self:
@@ -67,6 +69,15 @@ class Workers:
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Return how workers start: by fork where that is safe, which saves importing everything again.
+
+    A process with threads (a server) must not fork: a lock that another thread holds would stay locked for ever.
+    """
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if alone else "spawn")
 
 
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
