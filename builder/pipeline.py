@@ -52,6 +52,7 @@ class Request:
         as_of: the day for which it is built; today if None.
         drafts: whether drafts (and what is not due) are shown.
         strict: whether warnings count as errors and any error stops the build before it writes.
+        keep_broken: whether the last good pages of a lesson with an error stay, for a preview.
         jobs: how many processes may work; 0 for one a core.
     """
 
@@ -61,6 +62,7 @@ class Request:
     as_of: AsOf | None = None
     drafts: bool = False
     strict: bool = False
+    keep_broken: bool = False
     jobs: int = 0
 
 
@@ -165,6 +167,9 @@ def _build(
             _render(setup, planned.pages, content.texts, workers, output, report, progress)
         if request.strict and report.fails(strict=True):
             return
+        if request.keep_broken:
+            broken = {one.span.path for one in report.diagnostics if one.severity is Severity.ERROR}
+            output.keep_of({path.rpartition("/")[0] for path in broken})
         with report.step("write"):
             progress("write", 0, 1)
             report.removed = output.commit(_order(assets, content.media, planned.pages))
@@ -184,14 +189,14 @@ def _read(request: Request, cache: Cache, workers: Workers, report: Report, prog
             return None
         site = dataclasses.replace(site, base_url=_with_slash(request.base_url) or site.base_url)
         theme, found_in_theme = load_theme(request.root, site.theme, SETTINGS_PATH)
+        report.diagnostics += found_in_theme
         texts = Texts(cache)
         sources, found = _sources(tree, site, cache, texts, workers, report, progress)
-        if theme is None or sources is None:
-            report.diagnostics += found_in_theme + found
+        if sources is None:
+            report.diagnostics = found
             return None
     with report.step("check"):
         day = as_of(request.as_of, site.timezone)
-        report.diagnostics = []
         portal, all_found = assemble(sources, tree, day, drafts=request.drafts)
         report.diagnostics = all_found
         report.lessons = len(portal.lessons)
@@ -209,7 +214,7 @@ def _read(request: Request, cache: Cache, workers: Workers, report: Report, prog
             progress=functools.partial(progress, "media"),
         )
         report.diagnostics = sorted(report.diagnostics + found, key=lambda one: (one.span, one.code))
-    return _Content(tree, site, portal, finder, texts, media, theme)
+    return _Content(tree, site, portal, finder, texts, media, theme) if theme else None
 
 
 def _sources(
@@ -260,7 +265,7 @@ def _render(
     for chunk in workers.map_chunks(call, jobs, len(due)):
         for page, rendered in zip(due[done : done + len(chunk)], chunk, strict=True):
             if rendered.fault is None:
-                output.stage(page.address, keys[page.address], rendered.content)
+                output.stage(page.address, keys[page.address], rendered.content, page.origin)
                 report.made += 1
             else:
                 output.keep(page.address)
@@ -276,14 +281,18 @@ def _stage_files(output: Output, assets: Assets, media: Media, report: Report) -
         else:
             output.stage(address, digest, content)
             report.made += 1
-    copies = {address: (path, digest_file(path)) for address, path in assets.files.items()}
-    copies |= {one.address: (one.disk, one.facts.digest) for one in (*media.assets.values(), *media.posters.values())}
-    for address, (path, digest) in copies.items():
-        if output.has(address, digest):
-            report.kept += 1
-        else:
-            output.stage_copy(address, digest, path)
-            report.made += 1
+    for address, path in assets.files.items():
+        _copy(output, address, digest_file(path), path, "", report)
+    for one in (*media.assets.values(), *media.posters.values()):
+        _copy(output, one.address, one.facts.digest, one.disk, one.origin, report)
+
+
+def _copy(output: Output, address: str, digest: str, source: Path, origin: str, report: Report) -> None:
+    if output.has(address, digest):
+        report.kept += 1
+    else:
+        output.stage_copy(address, digest, source, origin)
+        report.made += 1
 
 
 def _order(assets: Assets, media: Media, pages: tuple[Page, ...]) -> list[str]:

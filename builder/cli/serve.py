@@ -33,7 +33,7 @@ def command_line(port: int, host: str, open_browser: bool, drafts: bool, jobs: i
     """Serve the portal."""
     root = find_site(site)
     output = root / CACHE_FOLDER / PREVIEW_FOLDER
-    request = Request(root=root, output=output, drafts=drafts, jobs=jobs)
+    request = Request(root=root, output=output, drafts=drafts, keep_broken=True, jobs=jobs)
 
     def rebuild(changed: frozenset[Path]) -> Rebuilt:
         del changed  # a build finds by itself what changed

@@ -1,5 +1,6 @@
 """Who is who: a person is a name within a branch."""
 
+import re
 from collections import defaultdict
 
 from builder.content import problems
@@ -11,6 +12,7 @@ from builder.fields import Name
 from builder.text import fold
 
 _AT = str.maketrans("＠", "@")
+_SPACE_IN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 
 
 def split_name(written: str) -> tuple[str, str]:
@@ -63,4 +65,5 @@ class People:
 
 
 def _person(name: str, organization: str) -> Person:
-    return Person(f"{name}@{organization}", name, organization)
+    """Return a person. Names of two characters are often set with a space, 李　明: it is the same name."""
+    return Person(f"{fold(name)}@{organization}", _SPACE_IN_NAME.sub("", name), organization)

@@ -23,6 +23,7 @@ class Asset:
         disk: where its bytes lie.
         size: in bytes.
         mime: its media type; empty where nobody needs it.
+        origin: the text that names it.
     """
 
     address: str
@@ -30,6 +31,7 @@ class Asset:
     size: int
     mime: str
     facts: Facts
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)

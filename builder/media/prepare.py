@@ -183,7 +183,7 @@ def _asset(use: _Use, facts: Facts) -> Asset:
     stem = use.file.path.rpartition("/")[2].rpartition(".")[0]
     address = f"{use.home}/{slug(stem)}.{facts.digest[:8]}.{use.file.extension}"
     mime = (_CLIPS | PICTURE_TYPES).get(use.file.extension, "")
-    return Asset(address, use.file.disk, use.file.size, mime, facts)
+    return Asset(address, use.file.disk, use.file.size, mime, facts, use.span.path)
 
 
 def _posters(
@@ -213,7 +213,8 @@ def _poster(asset: Asset, store: Path, tools: Tools) -> Asset | None:
         target.unlink(missing_ok=True)
         return None
     base = asset.address.rsplit(".", 2)[0]
-    return Asset(f"{base}.{facts.digest[:8]}.jpg", target, target.stat().st_size, "image/jpeg", facts)
+    address = f"{base}.{facts.digest[:8]}.jpg"
+    return Asset(address, target, target.stat().st_size, "image/jpeg", facts, asset.origin)
 
 
 def _too_long(portal: Portal, finder: FileFinder, assets: dict[str, Asset]) -> list[Diagnostic]:

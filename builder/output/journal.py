@@ -18,12 +18,14 @@ class Written:
         key: the digest of what it was made from.
         content: the digest of its bytes.
         size, mtime_ns: as they were right after it was written: a file that somebody touched is made anew.
+        origin: the file of the site that asked for it; empty for what belongs to no single one.
     """
 
     key: str
     content: str
     size: int
     mtime_ns: int
+    origin: str = ""
 
 
 class Journal:

@@ -11,7 +11,7 @@ import dataclasses
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from builder.output.journal import Journal, Written
@@ -66,7 +66,13 @@ class Output:
         if entry is not None:
             self._kept[address] = dataclasses.replace(entry, key="")
 
-    def stage(self, address: str, key: str, content: bytes) -> None:
+    def keep_of(self, folders: Collection[str]) -> None:
+        """Leave every file as it is that was asked for by a file in one of `folders` and is not made anew."""
+        for address, entry in self.journal.entries.items():
+            if entry.origin and entry.origin.rpartition("/")[0] in folders and address not in self._staged:
+                self._kept.setdefault(address, entry)
+
+    def stage(self, address: str, key: str, content: bytes, origin: str = "") -> None:
         """Take the bytes of a file; nothing changes for visitors yet.
 
         Raises:
@@ -75,15 +81,15 @@ class Output:
         digest = digest_bytes(content)
         old = self.journal.entries.get(address)
         if old and old.content == digest and self._untouched(address, old):
-            self._kept[address] = Written(key, digest, old.size, old.mtime_ns)
+            self._kept[address] = Written(key, digest, old.size, old.mtime_ns, origin)
             return
         with _clear_errors():
             target = self._target(address)
             target.write_bytes(content)
             stat = target.stat()
-        self._staged[address] = Written(key, digest, stat.st_size, stat.st_mtime_ns)
+        self._staged[address] = Written(key, digest, stat.st_size, stat.st_mtime_ns, origin)
 
-    def stage_copy(self, address: str, key: str, source: Path) -> None:
+    def stage_copy(self, address: str, key: str, source: Path, origin: str = "") -> None:
         """Take a file as it is; `key` is the digest of its bytes.
 
         Raises:
@@ -93,7 +99,7 @@ class Output:
             target = self._target(address)
             shutil.copyfile(source, target)
             stat = target.stat()
-        self._staged[address] = Written(key, key, stat.st_size, stat.st_mtime_ns)
+        self._staged[address] = Written(key, key, stat.st_size, stat.st_mtime_ns, origin)
 
     def _target(self, address: str) -> Path:
         path = PurePosixPath(address)

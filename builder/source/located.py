@@ -22,9 +22,10 @@ _PLAIN_TAGS = frozenset(
     _CORE_TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
 )
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_LEFT_OPEN = N_("a quote or bracket that opens here is not closed")
 # libyaml's own words, and what an editor can do with.
 _REASONS = {
-    "found unexpected end of stream": N_("a quote or bracket that opens here is not closed"),
+    "found unexpected end of stream": _LEFT_OPEN,
     "mapping values are not allowed in this context": N_("a second colon; put the whole value in quotes"),
     "could not find expected ':'": N_("the colon after the name is missing"),
     "did not find expected ',' or ']'": N_("a comma or the closing bracket ] is missing"),
@@ -36,6 +37,8 @@ _REASONS = {
     "block sequence entries are not allowed in this context": N_("a list must begin on a line of its own"),
     "found unknown escape character": N_("a backslash inside double quotes; use single quotes"),
 }
+_QUOTES = frozenset({'"', "'"})
+_FIELD = re.compile(r"^[^\s#\-\"'\[\]{}][^:]*:(?:\s|$)")
 _OTHER_REASON = N_("a sign stands where YAML does not allow it")
 
 
@@ -111,12 +114,48 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) 
     tab = re.match(r" *\t", written)
     if tab:
         return problems.TAB_INDENT.at(Span(path, mark.line + first_line, tab.end()))
-    # An unclosed quote is noticed at the end of the text; where it opened is where it must be mended.
-    opened = error.context_mark
-    if opened is not None and "end of stream" in (error.problem or ""):
-        mark = opened
+    opened = _left_open(lines[: mark.line + 1])
+    if opened is not None:
+        line, column = opened
+        return problems.YAML_SYNTAX.at(Span(path, line + first_line, column), reason=_LEFT_OPEN)
+    # What is noticed at the end of the text must be mended where it began.
+    began = error.context_mark
+    if began is not None and "end of stream" in (error.problem or ""):
+        mark = began
     span = Span(path, mark.line + first_line, mark.column + 1)
     return problems.YAML_SYNTAX.at(span, reason=_REASONS.get(error.problem or "", _OTHER_REASON))
+
+
+def _left_open(lines: list[str]) -> tuple[int, int] | None:
+    """Return index and column (from 1) of a quote or bracket that is left open before the next field begins.
+
+    YAML lets a quoted text go on over lines, so it notices a forgotten quote only at the next one, many lines below.
+    """
+    for number, line in enumerate(lines):
+        column = _open_column(line)
+        following = next((one for one in lines[number + 1 :] if one.strip()), "")
+        if column and (not following or _FIELD.match(following)):
+            return number, column
+    return None
+
+
+def _open_column(line: str) -> int:
+    """Return the column of what a line opens and does not close; 0 where it closes everything."""
+    opened: list[tuple[str, int]] = []
+    for column, sign in enumerate(line, 1):
+        inside = opened[-1][0] if opened else ""
+        if inside in _QUOTES:
+            if sign == inside:
+                opened.pop()
+        elif sign in _QUOTES and line[: column - 1].rstrip().endswith((":", "-", "[", ",", "{")):
+            opened.append((sign, column))
+        elif sign in "[{" and (opened or line[: column - 1].rstrip().endswith((":", "-"))):
+            opened.append((sign, column))
+        elif sign in "]}" and opened:
+            opened.pop()
+        elif sign == "#" and line[column - 2 : column - 1] in {"", " "}:
+            break
+    return opened[0][1] if opened else 0
 
 
 class _Walk:
