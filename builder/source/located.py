@@ -142,20 +142,23 @@ def _left_open(lines: list[str]) -> tuple[int, int] | None:
 def _open_column(line: str) -> int:
     """Return the column of what a line opens and does not close; 0 where it closes everything."""
     opened: list[tuple[str, int]] = []
+    before = ""
     for column, sign in enumerate(line, 1):
         inside = opened[-1][0] if opened else ""
-        if inside in _QUOTES:
-            if sign == inside:
-                opened.pop()
-        elif sign in _QUOTES and line[: column - 1].rstrip().endswith((":", "-", "[", ",", "{")):
+        if sign == inside or (sign in "]}" and inside not in _QUOTES):
+            del opened[-1:]
+        elif inside not in _QUOTES and _opens(sign, before, nested=bool(opened)):
             opened.append((sign, column))
-        elif sign in "[{" and (opened or line[: column - 1].rstrip().endswith((":", "-"))):
-            opened.append((sign, column))
-        elif sign in "]}" and opened:
-            opened.pop()
-        elif sign == "#" and line[column - 2 : column - 1] in {"", " "}:
-            break
+        if not sign.isspace():
+            before = sign
     return opened[0][1] if opened else 0
+
+
+def _opens(sign: str, before: str, *, nested: bool) -> bool:
+    """Tell whether a sign begins a quoted text or a list; `before` is the last sign that is no space."""
+    if sign in _QUOTES:
+        return before in {":", "-", "[", ",", "{"}
+    return sign in {"[", "{"} and (nested or before in {":", "-"})
 
 
 class _Walk:
