@@ -8,7 +8,7 @@ from tornado.web import RequestHandler
 
 from builder.messages import N_
 from builder.serve.content import Content, FileContent, TextContent
-from builder.serve.inject import inject, script_tag
+from builder.serve.inject import inject, rooted, script_tag
 from builder.serve.locate import locate
 from builder.serve.mime import content_type, is_page
 from builder.serve.ranges import UnsatisfiableError, is_same, wanted
@@ -92,10 +92,12 @@ class SiteHandler(RequestHandler):
 
     async def _send_missing(self) -> None:
         self.set_status(404)
-        content = self._open(locate(self._site.output, "/404.html"))
-        if content is None:
-            content = TextContent(self._with_additions(self._missing_page().encode()))
-        await self._send(content, "text/html; charset=utf-8")
+        found = locate(self._site.output, "/404.html")
+        try:
+            page = rooted(found.read_bytes()) if found and found.is_file() else self._missing_page().encode()
+        except OSError:
+            page = self._missing_page().encode()
+        await self._send(TextContent(self._with_additions(page)), "text/html; charset=utf-8")
 
     def _missing_page(self) -> str:
         say = self._site.say

@@ -5,6 +5,7 @@ import re
 
 _HOST = re.compile(r"(?P<name>\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::(?P<port>[0-9]+))?", re.ASCII)
 _END_OF_BODY = b"</body"
+_HEAD = re.compile(rb"<head[^>]*>", re.IGNORECASE)
 
 
 def script_tag(host: str, stamp: str) -> str:
@@ -23,6 +24,12 @@ def inject(page: bytes, addition: str) -> bytes:
     """Return `page` with `addition` before the end of its body, or at its end where none is marked."""
     at = _end_of_body(page)
     return page[:at] + addition.encode("utf-8", "replace") + page[at:]
+
+
+def rooted(page: bytes) -> bytes:
+    """Return `page` with its relative links going out from the server's root, wherever it is shown."""
+    head = _HEAD.search(page)
+    return page[: head.end()] + b'<base href="/">' + page[head.end() :] if head else page
 
 
 def _end_of_body(page: bytes) -> int:

@@ -135,3 +135,15 @@ def test_the_script_knows_where_it_is_from():
     assert 'host=[::1]&amp;port=5500&amp;snipver=s1"' in script_tag("[::1]:5500", "s1")
     assert "host=localhost&amp;port=80&amp;" in script_tag("localhost", "s1")
     assert 'livereload.js?snipver=s1"' in script_tag('"><script>', "s1")
+
+
+def test_what_is_missing_far_below_still_finds_its_styles(shared):
+    """The page for what is missing is shown at any depth, so its relative links go out from the root."""
+    (shared.output / "404.html").write_text("<!doctype html><HEAD lang=zh><link href=assets/a.css></HEAD><body>none")
+    try:
+        answer = shared.ask("/a/b/c.html")
+        assert answer.status == 404
+        assert b'<HEAD lang=zh><base href="/"><link href=assets/a.css>' in answer.body
+        assert b"<base" not in shared.ask("/404.html").body
+    finally:
+        (shared.output / "404.html").unlink()
