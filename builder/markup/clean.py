@@ -61,7 +61,7 @@ def clean(text: str, address: Address) -> str:
         clean_content_tags=_REMOVED_WHOLE,
         attributes=_ATTRIBUTES,
         attribute_filter=attribute,
-        url_schemes={"http", "https", "mailto", "tel", REFERENCE_SCHEME, "lesson"},
+        url_schemes={"http", "https", "mailto", "tel", "lesson", "page", "campaign", REFERENCE_SCHEME},
         link_rel=None,
         strip_comments=True,
     )

@@ -23,7 +23,10 @@ def make_poster(clip: Path, facts: Facts, target: Path, tools: Tools) -> bool:
         return True
     if not tools.ffmpeg or not facts.width:
         return False
-    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
     part = target.with_name(target.name + ".part.jpg")
     scale = f"scale='min({POSTER_WIDTH},iw)':-2,format=yuvj420p"
     command = [

@@ -41,12 +41,17 @@ def honour_pages(library: Library) -> Iterator[Page]:
     )
     contests = tuple(Link(name, library.contest_addresses[name], len(of_it)) for name, of_it in by_contest.items())
     roll = _Roll(library, Link(library.say(N_("Honour roll")), urls.HONOURS), years, contests)
+    months = {
+        key: Link(library.month_name(of_month[0].award.date), urls.honours_month(*key), len(of_month))
+        for key, of_month in by_month.items()
+    }
     yield roll.page("honours", roll.heading, prizes, most=NEWEST_GROUPS)
-    for link, of_year in zip(years, by_year.values(), strict=True):
-        yield roll.page("honours-year", link, of_year)
-    for key, of_month in by_month.items():
-        link = Link(library.month_name(of_month[0].award.date), urls.honours_month(*key))
-        yield roll.page("honours-month", link, of_month)
+    for link, (year, of_year) in zip(years, by_year.items(), strict=True):
+        of_it = tuple(month for key, month in months.items() if key[0] == year)
+        yield roll.page("honours-year", link, of_year, months=of_it)
+        for key, month in months.items():
+            if key[0] == year:
+                yield roll.page("honours-month", month, by_month[key], above=(link,), months=of_it)
     for link, of_contest in zip(contests, by_contest.values(), strict=True):
         yield roll.page("honours-contest", link, of_contest)
 
@@ -65,18 +70,27 @@ class _Roll:
     years: tuple[Link, ...]
     contests: tuple[Link, ...]
 
-    def page(self, kind: str, link: Link, prizes: list[_Prize], *, most: int | None = None) -> Page:
+    def page(
+        self,
+        kind: str,
+        link: Link,
+        prizes: list[_Prize],
+        *,
+        above: tuple[Link, ...] = (),
+        months: tuple[Link, ...] = (),
+        most: int | None = None,
+    ) -> Page:
         """Return one roll; with `most`, only the newest groups are shown."""
         view = HonoursView(
             kind=kind,
             section="honours",
             title=link.title if kind == "honours" else self._title(link.title),
             address=link.address,
-            trail=self.library.trail() if kind == "honours" else self.library.trail(self.heading),
+            trail=self.library.trail() if kind == "honours" else self.library.trail(self.heading, *above),
             modified=max((prize.lesson.record.date for prize in prizes), default=None),
             intro="",
             groups=tuple(self._groups(prizes))[:most],
-            years=self.years,
+            years=self.years + months,
             contests=self.contests,
             prizes=tuple(_counts(prizes)),
         )

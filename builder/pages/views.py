@@ -371,7 +371,8 @@ class HonourGroup:
 class HonoursView(PageView):
     """``honours.html``: 光荣榜: all years, one year, one month or one contest.
 
-    `years` and `contests` lead to the other rolls; `prizes` counts each prize's name.
+    `years` leads to the other rolls: all years, and on the page of a year or month the months of that year; so does
+    `contests`. `prizes` counts each prize's name.
     """
 
     intro: str

@@ -21,19 +21,28 @@ class Cache:
     """Named shelves of bytes by key."""
 
     def __init__(self, path: Path, version: str) -> None:
-        """Open the cache at `path`, empty unless it was written under the same `version`."""
-        self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._db = self._open(version)
-        except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
-            self._db = self._open(version)
+        """Open the cache at `path`, empty unless it was written under the same `version`.
 
-    def _open(self, version: str) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, timeout=60)
+        Where nothing can be written (a site on a disc), the cache lasts as long as the process.
+        """
         try:
-            db.execute("PRAGMA journal_mode = WAL")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = self._open(path, version)
+        except (sqlite3.DatabaseError, OSError):
+            self._db = self._open_anew(path, version)
+
+    def _open_anew(self, path: Path, version: str) -> sqlite3.Connection:
+        try:
+            path.unlink(missing_ok=True)
+            return self._open(path, version)
+        except (sqlite3.DatabaseError, OSError):
+            return self._open(":memory:", version)
+
+    def _open(self, path: Path | str, version: str) -> sqlite3.Connection:
+        db = sqlite3.connect(path, timeout=60)
+        try:
+            # Not WAL: it needs shared memory, which a folder on a network drive does not have.
+            db.execute("PRAGMA journal_mode = TRUNCATE")
             db.execute("PRAGMA synchronous = OFF")
             db.execute(
                 "CREATE TABLE IF NOT EXISTS item (shelf TEXT, key TEXT, value BLOB, PRIMARY KEY (shelf, key)) "

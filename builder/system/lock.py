@@ -14,9 +14,15 @@ class Lock:
     """An exclusive lock on a file, by way of SQLite, which knows how each system locks files."""
 
     def __init__(self, path: Path, seconds: float) -> None:
-        """Prepare a lock that waits at most `seconds` for its turn."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path, timeout=seconds, isolation_level=None)
+        """Prepare a lock that waits at most `seconds` for its turn.
+
+        Where nothing can be written, nobody else can build either, and the lock is its own.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path, timeout=seconds, isolation_level=None)
+        except (OSError, sqlite3.OperationalError):
+            self._db = sqlite3.connect(":memory:", isolation_level=None)
 
     def __enter__(self) -> Self:
         """Take the lock.
