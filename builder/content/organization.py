@@ -79,6 +79,11 @@ class Organizations:
         names = [self.by_key[key].short, *(one.short for one in self.above(key) if one.parent)]
         return "/".join(reversed(names))
 
+    def shortest_name(self, key: str) -> str:
+        """Return the short name, with the committee before it where another organization is called so too."""
+        short = self.by_key[key].short
+        return short if len(self.keys_by_name[fold(short)]) == 1 else self.path(key)
+
     def find(self, written: str) -> list[str]:
         """Return the keys of every organization that `written` can mean: a name, an alias, or a path of them."""
         steps = [fold(step) for step in re.split(r"[/／>]", written) if step.strip()]

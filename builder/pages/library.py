@@ -69,8 +69,8 @@ class Library:
         return Link(found.title, urls.campaign(found)) if found else None
 
     def organization(self, key: str) -> Link | None:
-        """Return the link of an organization by its short name; None for none."""
-        return Link(self.portal.organizations.by_key[key].short, urls.organization(key)) if key else None
+        """Return the link of an organization by the shortest name that is its own; None for none."""
+        return Link(self.portal.organizations.shortest_name(key), urls.organization(key)) if key else None
 
     def person(self, one: Person) -> Link:
         """Return the link of a person."""
