@@ -1,6 +1,7 @@
 """Jinja, set up for a site."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -41,7 +42,7 @@ def make_environment(theme: Theme, assets: Assets, site: SiteView) -> Environmen
     catalog = ThemeCatalog(theme.messages, site.language)
     environment.install_gettext_translations(catalog, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(all_filters(site.language))
-    environment.filters.update(link=_link, absolute=_absolute(site))
+    environment.filters.update(link=_link, absolute=_absolute(site), rooted=_rooted(site))
     environment.globals.update(site=site, asset=_asset(assets), body=_body, video_object=_video_object(site))
     return environment
 
@@ -58,6 +59,12 @@ def _absolute(site: SiteView) -> Callable[[str], str]:
         return site.base_url + address
 
     return absolute
+
+
+def _rooted(site: SiteView) -> Callable[[str], str]:
+    """Return the filter that makes an address start at the root of the server, by the path of the base URL."""
+    path = urlsplit(site.base_url).path or "/"
+    return lambda address: path + address
 
 
 def _asset(assets: Assets) -> Callable[[Context, str], str]:
