@@ -142,14 +142,23 @@ class Output:
         gone = sorted(before - entries.keys() - {MANIFEST})
         whole = (self.folder / MANIFEST).is_file()
         if self._staged or gone or not whole or self.journal.entries != entries:
-            self.journal.save({address: one for address, one in self._kept.items() if address not in self._staged})
+            self.journal.save(self._in_flux(before, entries))
             with _clear_errors():
                 self._put_in_place(order)
+                self._remove(gone, entries)
                 self._write_manifest(entries)
-                self._remove(gone)
             self.journal.save(entries)
         self.abandon()
         return len(gone)
+
+    def _in_flux(self, before: set[str], entries: dict[str, Written]) -> dict[str, Written]:
+        """Return what the journal must say while files are changing: what is ours, but nothing of it is good.
+
+        A build that dies here is followed by one that makes all of these anew and removes what does not belong.
+        """
+        unsure = (before | entries.keys()) - {MANIFEST}
+        changing = {address: Written("", "", 0, 0) for address in unsure}
+        return changing | {address: one for address, one in self._kept.items() if address not in self._staged}
 
     def _put_in_place(self, order: Iterable[str]) -> None:
         made: set[str] = set()
@@ -167,17 +176,29 @@ class Output:
         part.write_bytes(manifest_bytes(entries))
         _replace(part, self.folder / MANIFEST)
 
-    def _remove(self, gone: list[str]) -> None:
+    def _remove(self, gone: list[str], entries: dict[str, Written]) -> None:
+        root = self.folder.resolve()
+        by_case = {address.casefold(): address for address in entries}
         folders: set[Path] = set()
         for address in gone:
             path = self.folder / address
-            if ".." in PurePosixPath(address).parts or path.is_absolute() != self.folder.is_absolute():
-                continue  # a manifest that was tampered with must not reach outside
+            twin = by_case.get(address.casefold())
+            # A manifest that was tampered with must not reach outside; and where a file has only changed the case of
+            # its name, both names may be the same new file.
+            if not path.resolve().is_relative_to(root) or (twin and _is_same(path, self.folder / twin)):
+                continue
             path.unlink(missing_ok=True)
             folders.update(self.folder / one for one in PurePosixPath(address).parents if str(one) != ".")
         for folder in sorted(folders, key=lambda one: len(one.parts), reverse=True):
             with contextlib.suppress(OSError):
                 folder.rmdir()
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 @contextlib.contextmanager
