@@ -17,13 +17,15 @@ help:
 	@echo "make clean     remove what can be made again"
 
 site: $(VENV)/.site
+	@sh scripts/tools.sh ffmpeg
 	$(BIN)/xuexi build
 	@echo "Open $(CURDIR)/public/index.html in a browser, or run: make serve"
 
 serve: $(VENV)/.site
 	$(BIN)/xuexi serve
 
-test: $(VENV)/.test tools check
+test: $(VENV)/.test check
+	@sh scripts/tools.sh ffmpeg chromium fonts-noto-cjk
 	$(BIN)/python -m pytest -n $(JOBS)
 
 check: $(VENV)/.test
@@ -45,10 +47,6 @@ messages: $(VENV)/.test
 
 clean:
 	rm -rf .xuexi public dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-
-.PHONY: tools
-tools:
-	sh scripts/tools.sh ffmpeg chromium fonts-noto-cjk
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV) || { sh scripts/tools.sh python3-venv && $(PYTHON) -m venv --clear $(VENV); }
