@@ -24,12 +24,14 @@ from builder.content import (
     read_withdrawn,
 )
 from builder.content.lesson import LessonText
-from builder.diagnostics import Diagnostic, Severity, Span
+from builder.content.organization import ORGANIZATIONS_PATH
+from builder.content.withdrawn import WITHDRAWN_PATH
+from builder.diagnostics import Diagnostic, Severity, Span, in_order
 from builder.media import Media, find_tools, prepare
 from builder.messages import translator
 from builder.output import Output, OutputError
 from builder.output import problems as output_problems
-from builder.pages import Page, make_library, plan
+from builder.pages import Page, Plan, make_library, plan
 from builder.render import Assets, RenderSetup, Theme, find_assets, load_theme, make_setup, render_pages
 from builder.source import Tree, walk
 from builder.system import CACHE_FILE, AsOf, Busy, Cache, Lock, Workers, as_of, code_version, digest_file
@@ -123,8 +125,13 @@ class _Content:
 def check(request: Request, progress: Progress) -> Report:
     """Read everything and say what is wrong; nothing is written but the cache."""
     report = Report()
-    with _opened_cache(request) as cache, Workers(request.jobs) as workers:
-        _read(request, cache, workers, report, progress)
+    try:
+        with _opened_cache(request) as cache, Workers(request.jobs) as workers:
+            content = _read(request, cache, workers, report, progress)
+            if content is not None:
+                _plan(content, report)
+    except OSError as error:
+        report.diagnostics.append(_machine_fault(error, request.root / CACHE_FOLDER))
     return report
 
 
@@ -143,6 +150,8 @@ def build(request: Request, progress: Progress) -> Report:
         report.diagnostics.append(output_problems.BUSY.at(Span("")))
     except OutputError as error:
         report.diagnostics.append(output_problems.NOT_WRITABLE.at(Span(""), folder=output_folder, reason=str(error)))
+    except OSError as error:
+        report.diagnostics.append(_machine_fault(error, request.root / CACHE_FOLDER))
     return report
 
 
@@ -152,12 +161,8 @@ def _build(
     content = _read(request, cache, workers, report, progress)
     if content is None or (request.strict and report.fails(strict=True)):
         return
-    with report.step("plan"):
-        say = translator("en" if content.site.language.startswith("en") else "zh_CN")
-        planned, found = plan(make_library(content.portal, content.media, content.finder, say))
-        report.diagnostics += found
-        assets = find_assets(content.theme)
-        setup = make_setup(request.root, content.theme, assets, planned.site, _code_version())
+    planned, assets = _plan(content, report)
+    setup = make_setup(request.root, content.theme, assets, planned.site, _code_version())
     if request.strict and report.fails(strict=True):
         return
     output.begin()
@@ -179,21 +184,31 @@ def _build(
         output.abandon()
 
 
+def _plan(content: _Content, report: Report) -> tuple[Plan, Assets]:
+    """Return all pages, and the static files that go with them."""
+    with report.step("plan"):
+        say = translator("en" if content.site.language.startswith("en") else "zh_CN")
+        assets = find_assets(content.theme)
+        planned, found = plan(make_library(content.portal, content.media, content.finder, say), assets.files)
+        report.diagnostics = in_order([*report.diagnostics, *found])
+        return planned, assets.without(planned.refused)
+
+
 def _read(request: Request, cache: Cache, workers: Workers, report: Report, progress: Progress) -> _Content | None:
     """Return the checked content; None where it cannot be had, which the report then explains."""
     with report.step("read"):
         tree, found = walk(request.root, SOURCE_FOLDERS)
         site, found_in_settings = read_site(tree)
-        report.diagnostics += found + found_in_settings
+        report.diagnostics = in_order(found + found_in_settings)
         if site is None:
             return None
         site = dataclasses.replace(site, base_url=_with_slash(request.base_url) or site.base_url)
-        theme, found_in_theme = load_theme(request.root, site.theme, SETTINGS_PATH)
+        theme, found_in_theme = load_theme(request.root, site.theme, SETTINGS_PATH, site.theme_place)
         report.diagnostics += found_in_theme
         texts = Texts(cache)
         sources, found = _sources(tree, site, cache, texts, workers, report, progress)
         if sources is None:
-            report.diagnostics = found
+            report.diagnostics = in_order(found)
             return None
     with report.step("check"):
         day = as_of(request.as_of, site.timezone)
@@ -232,7 +247,9 @@ def _sources(
     lessons = read_lessons(tree, cache, texts, workers, functools.partial(progress, "read"))
     report.parsed = lessons.parsed
     found += lessons.found
-    if organizations is None or withdrawn is None:
+    needed = {ORGANIZATIONS_PATH, WITHDRAWN_PATH}
+    refused = any(one.span.path in needed for one in report.diagnostics)
+    if organizations is None or withdrawn is None or refused:
         return None, found
     return Sources(
         site=site,
@@ -312,6 +329,12 @@ def _check_output(root: Path, output: Output) -> list[Diagnostic]:
     ):
         return [output_problems.OUTPUT_IN_SOURCE.at(Span(""), folder=output.folder)]
     return [] if output.is_ours() else [output_problems.NOT_OURS.at(Span(""), folder=output.folder)]
+
+
+def _machine_fault(error: OSError, folder: Path) -> Diagnostic:
+    """Say which file the machine refuses, and why."""
+    reason = error.strerror or str(error)
+    return output_problems.NOT_WRITABLE.at(Span(""), folder=error.filename or folder, reason=reason)
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ import click
 from builder.cli.options import find_site, site_option
 from builder.cli.spoken import command, option, say
 from builder.messages import N_
-from builder.output import MANIFEST
+from builder.output import clear
 from builder.pipeline import CACHE_FOLDER, OUTPUT_FOLDER
 
 
@@ -27,14 +27,19 @@ from builder.pipeline import CACHE_FOLDER, OUTPUT_FOLDER
 def command_line(only_cache: bool, output: Path | None, site: Path | None) -> None:
     """Remove cache and portal."""
     root = find_site(site)
-    folders = [root / CACHE_FOLDER]
-    portal = output or root / OUTPUT_FOLDER
-    if not only_cache and portal.is_dir():
-        if (portal / MANIFEST).is_file():
-            folders.append(portal)
-        else:
-            click.echo(say(N_("{folder} was not made by this program and is left alone")).format(folder=portal))
-    for folder in folders:
-        if folder.is_dir():
-            shutil.rmtree(folder)
-            click.echo(say(N_("removed {folder}")).format(folder=folder))
+    cache, portal = root / CACHE_FOLDER, output or root / OUTPUT_FOLDER
+    try:
+        if cache.is_dir():
+            shutil.rmtree(cache)
+            click.echo(say(N_("removed {folder}")).format(folder=cache))
+        if only_cache or not portal.is_dir():
+            return
+        text = (
+            N_("removed {folder}") if clear(portal) else N_("{folder} was not made by this program and is left alone")
+        )
+        click.echo(say(text).format(folder=portal))
+    except OSError as error:
+        text = say(N_("{path} cannot be removed: {reason}")).format(
+            path=error.filename, reason=say(error.strerror or "")
+        )
+        raise click.ClickException(text) from error

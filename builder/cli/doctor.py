@@ -67,7 +67,7 @@ def _programs() -> list[Finding]:
             "ffprobe",
             bool(tools.ffprobe),
             _version(tools.ffprobe) or missing,
-            N_("comes with ffmpeg; it is asked first"),
+            N_("comes with ffmpeg; it tells lengths and sizes most exactly"),
         ),
         Finding(
             "git", shutil.which("git") is not None, shutil.which("git") or missing, N_("only needed to keep versions")

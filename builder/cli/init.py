@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from builder.cli.spoken import command, option, say
+from builder.diagnostics.render import sentence
 from builder.messages import N_
 from builder.scaffold import ScaffoldError, new_site
 
@@ -25,9 +26,9 @@ def command_line(folder: Path, title: str, organization: str) -> None:
     try:
         written = new_site(folder, title, organization, today)
     except ScaffoldError as error:
-        raise click.ClickException(say(error.message).format(**error.values)) from error
+        raise click.ClickException(sentence(error.message, error.values, say)) from error
     except OSError as error:
-        text = say(N_("{path} cannot be written: {detail}")).format(path=folder, detail=error.strerror)
+        text = say(N_("{path} cannot be written: {reason}")).format(path=folder, reason=say(error.strerror or ""))
         raise click.ClickException(text) from error
     click.echo(say(N_("{count} files made in {folder}. What comes next:")).format(count=len(written), folder=folder))
     for line in (f"cd {folder}", "xuexi serve --open", "xuexi new lesson"):

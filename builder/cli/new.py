@@ -9,6 +9,7 @@ import click
 
 from builder.cli.options import DateType, find_site, site_option
 from builder.cli.spoken import SpokenCommand, command, option, say
+from builder.diagnostics.render import sentence
 from builder.media import find_tools
 from builder.messages import N_
 from builder.scaffold import ClipFacts, NewLesson, ScaffoldError, look_at_clip, new_article, new_lesson
@@ -76,7 +77,7 @@ def lesson(site: Path | None, yes: bool, **given: Any) -> None:  # noqa: ANN401 
         )
         path = new_lesson(root, new)
     except ScaffoldError as error:
-        raise click.ClickException(say(error.message).format(**error.values)) from error
+        raise click.ClickException(sentence(error.message, error.values, say)) from error
     click.echo(say(N_("made {path}; write its text, then “xuexi check”")).format(path=path))
 
 
@@ -86,7 +87,7 @@ def _article(kind: str, site: Path | None, title: str | None, name: str, **dates
     try:
         path = new_article(root, kind, title, name, dates.get("start"), dates.get("end"))
     except ScaffoldError as error:
-        raise click.ClickException(say(error.message).format(**error.values)) from error
+        raise click.ClickException(sentence(error.message, error.values, say)) from error
     click.echo(say(N_("made {path}; write its text, then “xuexi check”")).format(path=path))
 
 

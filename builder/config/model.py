@@ -103,6 +103,7 @@ class Site:
     language: str = "zh-CN"
     timezone: str = "Asia/Shanghai"
     theme: str = "default"
+    theme_place: Name | None = None
     topics: tuple[Topic, ...] = ()
     menu: tuple[MenuItem, ...] = ()
     lesson: LessonSettings = LessonSettings()

@@ -21,6 +21,7 @@ from builder.config.model import (
 )
 from builder.diagnostics import Diagnostic, Span
 from builder.fields import Reader, Table
+from builder.fields.problems import MISSING_KEY
 from builder.source import Tree, parse_fields, read_text
 from builder.text import fold, slug
 
@@ -37,7 +38,7 @@ def read_site(tree: Tree) -> tuple[Site | None, list[Diagnostic]]:
     text, found = read_text(tree.on_disk(file), SETTINGS_PATH)
     if text is None:
         return None, found
-    mapping, problems_in_yaml = parse_fields(text, SETTINGS_PATH, SITE_FIELDS.keys)
+    mapping, problems_in_yaml = parse_fields(text, SETTINGS_PATH, SITE_FIELDS.keys_with(*setting_tables().values()))
     found += problems_in_yaml
     if mapping is None:
         return None, found
@@ -57,6 +58,7 @@ def _site(reader: Reader) -> Site:
         language=_language(reader),
         timezone=_timezone(reader),
         theme=reader.text("theme", "default"),
+        theme_place=reader.name("theme"),
         topics=_topics(reader),
         menu=tuple(_menu_item(row) for row in reader.rows("menu", MENU_FIELDS, "page")),
         lesson=LessonSettings(lesson.whole("max_minutes", 10, 1, 600)),
@@ -122,6 +124,9 @@ def _menu_item(row: Reader) -> MenuItem:
     if url and not is_web_address(url):
         row.found.append(problems.BAD_LINK.at(row.span("url"), value=url))
         url = ""
+    wanting = "page" if not page and not row.has("url") else "title" if url and not row.has("title") else ""
+    if wanting:
+        row.found.append(MISSING_KEY.at(row.span("title"), key=wanting))
     return MenuItem(row.text("title"), page, url)
 
 

@@ -10,6 +10,8 @@ from builder.content.lesson_files import (
     VIDEO_TYPES,
     FileFinder,
     PublishedFile,
+    file_of_link,
+    is_active,
 )
 from builder.content.lesson_reader import LessonRead, read_lesson
 from builder.content.organization import Organization, Organizations, read_organizations
@@ -43,6 +45,8 @@ __all__ = [
     "Texts",
     "Withdrawn",
     "assemble",
+    "file_of_link",
+    "is_active",
     "lesson_of_path",
     "read_campaigns",
     "read_lesson",

@@ -62,7 +62,12 @@ class Campaign(Article):
 
     start: datetime.date | None
     end: datetime.date | None
-    aliases: tuple[str, ...]
+    aliases: tuple[Name, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name by which a lesson or a link may call it."""
+        return (self.title, self.id, *(alias.text for alias in self.aliases))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +104,7 @@ def read_campaigns(tree: Tree, texts: Bodies) -> tuple[tuple[Campaign, ...], lis
         start, end = reader.date("start"), reader.date("end")
         if start and end and end < start:
             found.append(problems.BAD_PERIOD.at(reader.span("end")))
-        aliases = tuple(name.text for name in reader.names("aliases"))
-        campaigns.append(Campaign(**common, start=start, end=end, aliases=aliases))
+        campaigns.append(Campaign(**common, start=start, end=end, aliases=reader.names("aliases")))
     return tuple(campaigns), found
 
 

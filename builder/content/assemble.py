@@ -26,7 +26,7 @@ from builder.content.organization import Organizations
 from builder.content.portal import Lesson, Portal
 from builder.content.withdrawals import withdraw
 from builder.content.withdrawn import Withdrawn
-from builder.diagnostics import Diagnostic, Severity
+from builder.diagnostics import Diagnostic, Severity, in_order
 from builder.source import FoundFile, Tree
 
 
@@ -65,6 +65,7 @@ def assemble(
         The portal, without lessons that have an error, and every diagnostic of the site: those of `sources` too.
     """
     finder = FileFinder(tree, sources.site.media.folders)
+    pages = tuple(page for page in sources.pages if drafts or not page.draft)
     lessons, found = _resolve(sources)
     found += check_ids(sources.records) + check_addresses(lessons) + check_campaigns(sources.campaigns)
     found += check_organizations(sources.organizations, sources.records)
@@ -83,13 +84,13 @@ def assemble(
     ids = {folder.rpartition("/")[2] for folder in sources.folders}
     due = [lesson for lesson in after.lessons if _is_due(lesson.record, as_of, drafts=drafts)]
     shown = {lesson.id for lesson in _without_errors(due, found)}
-    checker = ReferenceChecker(finder, ids, shown, sources.pages, sources.campaigns)
+    checker = ReferenceChecker(finder, ids, shown, pages, sources.campaigns)
     for record in sources.records:
         found += checker.check(record.path, record.references)
         found += check_lesson_names(record.related, record.path, ids, shown)
     for article in (*sources.campaigns, *sources.pages):
         found += checker.check(article.path, article.references)
-    found += check_settings(sources.site, sources.pages, ids, shown)
+    found += check_settings(sources.site, pages, ids, shown)
     published = sorted(_without_errors(due, found), key=_newest_first)
     kept = {lesson.id for lesson in published}
     portal = Portal(
@@ -97,13 +98,13 @@ def assemble(
         as_of=as_of,
         organizations=sources.organizations,
         campaigns=sources.campaigns,
-        pages=tuple(page for page in sources.pages if drafts or not page.draft),
+        pages=pages,
         lessons=tuple(_only_published(lesson, kept) for lesson in published),
         start=tuple(name.text for name in sources.site.home.start if name.text in kept),
         gone_lessons=after.gone_lessons,
         gone_people=after.gone_people,
     )
-    return portal, _in_order(found)
+    return portal, in_order(found)
 
 
 def _resolve(sources: Sources) -> tuple[list[Lesson], list[Diagnostic]]:
@@ -147,9 +148,3 @@ def _newest_first(lesson: Lesson) -> tuple[int, int, str]:
 def _only_published(lesson: Lesson, kept: set[str]) -> Lesson:
     related = tuple(one for one in lesson.related if one in kept and one != lesson.id)
     return lesson if related == lesson.related else dataclasses.replace(lesson, related=related)
-
-
-def _in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return diagnostics by place, each once."""
-    unique = {(one.span, one.code, tuple(sorted(one.values.items()))): one for one in found}
-    return [unique[key] for key in sorted(unique)]

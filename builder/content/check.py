@@ -8,13 +8,22 @@ from builder.config import SETTINGS_PATH, Site
 from builder.content import problems
 from builder.content.article import Campaign, FreePage
 from builder.content.lesson import LESSON_FILE, LessonRecord
-from builder.content.lesson_files import ACTIVE, PICTURE_TYPES, VIDEO_TYPES, FileFinder, resolve_path
+from builder.content.lesson_files import (
+    AUDIO_TYPES,
+    PICTURE_TYPES,
+    VIDEO_TYPES,
+    FileFinder,
+    fault,
+    file_of_link,
+    resolve_path,
+)
 from builder.content.organization import ORGANIZATIONS_PATH, Organizations
 from builder.content.portal import Lesson
-from builder.diagnostics import Diagnostic, Problem, Span, nearest
+from builder.diagnostics import Diagnostic, Span, nearest
 from builder.fields import Name
 from builder.markup import Reference, ReferenceKind
-from builder.source import Tree
+from builder.source import FoundFile, Tree
+from builder.source.problems import RENAME
 from builder.text import fold, nfc
 
 _ALIAS = re.compile(r"^(?!/)(?!.*(?:^|/)\.{1,2}(?:/|$))[^\\?#:*\"<>|\x00-\x1f]+\.html?$", re.IGNORECASE)
@@ -44,7 +53,9 @@ def check_addresses(lessons: Iterable[Lesson]) -> list[Diagnostic]:
     found = []
     for lesson in lessons:
         known = first.setdefault(lesson.slug, lesson)
-        if known is not lesson:
+        # Two folders of one name are told of already; so are their addresses, which come from it.
+        same_folder = lesson.id.casefold() == known.id.casefold() and not lesson.record.slug
+        if known is not lesson and not same_folder:
             place = lesson.record.slug or lesson.record.place
             span = Span(lesson.record.path, place.line, place.column)
             address = f"lessons/{lesson.slug}.html"
@@ -71,35 +82,32 @@ def _check_aliases(by_slug: dict[str, Lesson]) -> list[Diagnostic]:
 
 
 def check_dates(record: LessonRecord, as_of: datetime.date) -> list[Diagnostic]:
-    """A date to come is often a slip of the pen; an end before the beginning always."""
-    found = []
+    """A date to come is often a slip of the pen."""
     if record.date > as_of and not record.draft and not record.publish:
         span = Span(record.path, record.date_place.line, record.date_place.column)
-        found.append(problems.FUTURE_DATE.at(span, value=record.date.isoformat()))
-    if record.expires and record.expires <= (record.publish or record.date):
-        found.append(problems.BAD_PERIOD.at(Span(record.path, record.date_place.line, record.date_place.column)))
-    return found
+        return [problems.FUTURE_DATE.at(span, value=record.date.isoformat())]
+    return []
 
 
 def check_campaigns(campaigns: Iterable[Campaign]) -> list[Diagnostic]:
     """Each title and alias belongs to one campaign."""
-    return list(_twice((one, name) for one in campaigns for name in (one.title, *one.aliases)))
+    return list(_twice((one, name) for one in campaigns for name in (one.place, *one.aliases)))
 
 
-def _twice(names: Iterable[tuple[Campaign, str]]) -> Iterator[Diagnostic]:
+def _twice(names: Iterable[tuple[Campaign, Name]]) -> Iterator[Diagnostic]:
     first: dict[str, Campaign] = {}
     for campaign, name in names:
-        known = first.setdefault(fold(name), campaign)
-        if known is not campaign:
-            span = Span(campaign.path, campaign.place.line, campaign.place.column)
-            yield problems.DUPLICATE_CAMPAIGN.at(span, name=name, other=known.path)
+        known = first.setdefault(fold(name.text), campaign)
+        if name.text and known is not campaign:
+            span = Span(campaign.path, name.line, name.column)
+            yield problems.DUPLICATE_CAMPAIGN.at(span, name=name.text, other=known.path)
 
 
 def check_settings(site: Site, pages: Iterable[FreePage], ids: set[str], shown: set[str]) -> list[Diagnostic]:
     """The menu and the home page name pages and lessons that exist."""
-    stems = [page.id for page in pages if not page.draft]
+    stems = [page.id for page in pages]
     found = [
-        _unknown(problems.UNKNOWN_PAGE, SETTINGS_PATH, item.page, stems)
+        problems.UNKNOWN_PAGE.about(_span(SETTINGS_PATH, item.page), item.page.text, stems)
         for item in site.menu
         if item.page and item.page.text not in stems
     ]
@@ -111,16 +119,14 @@ def check_lesson_names(names: Iterable[Name], path: str, ids: set[str], shown: s
     found = []
     for name in names:
         if name.text not in ids:
-            found.append(_unknown(problems.UNKNOWN_LESSON, path, name, ids))
+            found.append(problems.UNKNOWN_LESSON.about(_span(path, name), name.text, ids))
         elif name.text not in shown:
-            found.append(problems.NOT_PUBLISHED.at(Span(path, name.line, name.column), name=name.text))
+            found.append(problems.NOT_PUBLISHED.at(_span(path, name), name=name.text))
     return found
 
 
-def _unknown(problem: Problem, path: str, name: Name, known: Iterable[str]) -> Diagnostic:
-    near = nearest(name.text, sorted(known))
-    hint = None if near else problems.NO_NEAR_NAME
-    return problem.at(Span(path, name.line, name.column), hint=hint, name=name.text, nearest=near)
+def _span(path: str, name: Name) -> Span:
+    return Span(path, name.line, name.column)
 
 
 class ReferenceChecker:
@@ -137,8 +143,8 @@ class ReferenceChecker:
         self.finder = finder
         self.ids = ids
         self.shown = shown
-        self.pages = {page.id for page in pages if not page.draft}
-        self.campaigns = {fold(name) for one in campaigns for name in (one.title, one.id, *one.aliases)}
+        self.pages = {page.id for page in pages}
+        self.campaigns = {fold(name) for one in campaigns for name in one.names}
 
     def check(self, path: str, references: Iterable[Reference]) -> list[Diagnostic]:
         """Return what is wrong with the references of the text at `path`."""
@@ -159,12 +165,12 @@ class ReferenceChecker:
         if kind is ReferenceKind.LINK:
             return self._link(folder, target, span)
         if _SCHEME.match(target):
-            return None
+            return None if kind is ReferenceKind.CLIP else problems.ELSEWHERE.at(span, name=target)
         return self._file(folder, target, span, kind)
 
     def _link(self, folder: str, target: str, span: Span) -> Diagnostic | None:
         if not target or _SCHEME.match(target):
-            return None if target else problems.BROKEN_LINK.at(span, hint=problems.BROKEN_LINK_NO_HINT, name="")
+            return None if target else problems.BROKEN_LINK.about(span, "", ())
         where = _WHERE.match(target)
         if where and where[1].lower() != "lesson":
             known = self.pages if where[1].lower() == "page" else self.campaigns
@@ -174,18 +180,17 @@ class ReferenceChecker:
         return self._lesson(lesson, span) if lesson is not None else self._linked_file(folder, target, span)
 
     def _linked_file(self, folder: str, target: str, span: Span) -> Diagnostic | None:
-        plain = target.partition("#")[0].partition("?")[0]
+        plain = file_of_link(target)
         if resolve_path(folder, plain) is None:
             return problems.LEAVES_SITE.at(span, name=target)
         file = self.finder.find(folder, plain)
         if file is None:
             return self._dead(target, span, [one.name for one in self.finder.beside(folder)])
-        return problems.ACTIVE_FILE.at(span, name=target) if file.extension in ACTIVE else None
+        problem = fault(file, None)
+        return problem.at(span, name=target) if problem else None
 
     def _dead(self, target: str, span: Span, known: Iterable[str]) -> Diagnostic:
-        near = nearest(target, sorted(known))
-        hint = None if near else problems.BROKEN_LINK_NO_HINT
-        return problems.BROKEN_LINK.at(span, hint=hint, name=target, nearest=near)
+        return problems.BROKEN_LINK.about(span, target, known)
 
     def _lesson(self, target: str, span: Span) -> Diagnostic | None:
         lesson_id = nfc(target.partition("#")[0])
@@ -194,23 +199,19 @@ class ReferenceChecker:
         if lesson_id in self.ids:
             return problems.NOT_PUBLISHED.at(span, name=lesson_id)
         near = nearest(lesson_id, sorted(self.ids))
-        hint = None if near else problems.BROKEN_LINK_NO_HINT
-        return problems.BROKEN_LINK.at(span, hint=hint, name=target, nearest=near and f"lesson:{near}")
+        return problems.BROKEN_LINK.about(span, target, (), near=near and f"lesson:{near}")
 
     def _file(self, folder: str, target: str, span: Span, kind: ReferenceKind) -> Diagnostic | None:
         if resolve_path(folder, target) is None:
             return problems.LEAVES_SITE.at(span, name=target)
         file = self.finder.find(folder, target)
-        types = VIDEO_TYPES if kind is ReferenceKind.CLIP else PICTURE_TYPES
+        types = VIDEO_TYPES | AUDIO_TYPES if kind is ReferenceKind.CLIP else PICTURE_TYPES
         if file is None:
-            near = self.finder.other_case(folder, target)
-            near = near or nearest(target, [one.name for one in self.finder.beside(folder)])
-            hint = None if near else problems.BROKEN_PICTURE_NO_HINT
-            problem = problems.MISSING_FILE if kind is ReferenceKind.CLIP else problems.BROKEN_PICTURE
-            return problem.at(span, hint=hint, name=target, nearest=near)
-        if file.extension not in types and kind is not ReferenceKind.CLIP:
-            return problems.NOT_A_CLIP.at(span, name=target)
-        return problems.EMPTY_FILE.at(span, name=target) if file.size == 0 else None
+            missing = problems.MISSING_FILE if kind is ReferenceKind.CLIP else problems.BROKEN_PICTURE
+            beside = [one.name for one in self.finder.beside(folder)]
+            return missing.about(span, target, beside, near=self.finder.other_case(folder, target))
+        problem = fault(file, types)
+        return problem.at(span, name=target) if problem else None
 
 
 def lesson_of_path(folder: str, target: str) -> str | None:
@@ -224,10 +225,15 @@ def lesson_of_path(folder: str, target: str) -> str | None:
 def check_stray_texts(tree: Tree, lesson_folders: set[str]) -> list[Diagnostic]:
     """Texts below lessons/ that are in no lesson's folder are probably lessons put in the wrong place."""
     return [
-        problems.STRAY_TEXT.at(Span(file.path))
+        problems.STRAY_TEXT.at(Span(file.path), hint=RENAME if _is_misnamed(file) else None, nearest=LESSON_FILE)
         for file in tree.below("lessons")
-        if file.path.endswith((".md", ".markdown")) and not _in_lesson(file.folder, lesson_folders)
+        if file.path.lower().endswith((".md", ".markdown")) and not _in_lesson(file.folder, lesson_folders)
     ]
+
+
+def _is_misnamed(file: FoundFile) -> bool:
+    """Tell whether a text is a lesson in a folder of its own but for its name, such as ``LESSON.MD``."""
+    return file.name.lower() in {LESSON_FILE, "lesson.markdown"} and file.folder != "lessons"
 
 
 def _in_lesson(folder: str, lesson_folders: set[str]) -> bool:

@@ -77,6 +77,9 @@ SOURCE_FIELDS = Table(
     Field("url", N_("Where it can be read."), "地址"),
     Field("date", N_("When."), "日期"),
 )
+LESSON_KEYS = LESSON_FIELDS.keys_with(
+    PART_FIELDS, CHAPTER_FIELDS, PICTURE_FIELDS, ATTACHMENT_FIELDS, AWARD_FIELDS, SOURCE_FIELDS
+)
 
 
 @dataclass(frozen=True, slots=True)

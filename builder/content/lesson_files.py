@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from builder.config.read import is_web_address
 from builder.content import problems
 from builder.content.lesson import LESSON_FILE, LessonRecord
-from builder.diagnostics import Diagnostic, Problem, Span, nearest
+from builder.diagnostics import Diagnostic, Problem, Span
 from builder.fields import Name
 from builder.markup import ReferenceKind
 from builder.source import FoundFile, Tree
@@ -69,6 +70,10 @@ class FileFinder:
 
     def find(self, folder: str, written: str) -> PublishedFile | None:
         """Return the file that is called `written` in a text in `folder`; None where it is not there."""
+        found = self._find(folder, written)
+        return self._find(folder, unquote(written)) if found is None and "%" in written else found
+
+    def _find(self, folder: str, written: str) -> PublishedFile | None:
         path = resolve_path(folder, written)
         if path is None:
             return None
@@ -103,22 +108,30 @@ def resolve_path(folder: str, written: str) -> str | None:
     return None if path.startswith("../") or path in {"..", "."} else path
 
 
+def file_of_link(target: str) -> str:
+    """Return the file that a link names, without what the browser is told of it: ``讲稿.pdf#page=2``."""
+    return target.partition("#")[0].partition("?")[0]
+
+
 def _published(tree: Tree, file: FoundFile) -> PublishedFile:
     return PublishedFile(file.path, tree.on_disk(file), file.size, file.mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A file that a field names, and the types that may stand there (None: any)."""
+    """A file that a field names, the types that may stand there (None: any), and whether a web address may."""
 
     name: Name
     types: dict[str, str] | None
+    may_be_elsewhere: bool = False
 
 
 def wanted_files(record: LessonRecord) -> Iterator[Wanted]:
     """Yield every file that the front matter names. Web addresses are not files."""
     for part in record.parts:
-        yield Wanted(part.file, VIDEO_TYPES if part.kind == "video" else AUDIO_TYPES | VIDEO_TYPES)
+        yield Wanted(
+            part.file, VIDEO_TYPES if part.kind == "video" else AUDIO_TYPES | VIDEO_TYPES, may_be_elsewhere=True
+        )
         if part.subtitles:
             yield Wanted(part.subtitles, SUBTITLE_TYPES)
     if record.poster:
@@ -132,13 +145,16 @@ def check_files(record: LessonRecord, finder: FileFinder) -> tuple[list[Diagnost
     found: list[Diagnostic] = []
     used = {record.path}
     for wanted in wanted_files(record):
-        if is_web_address(wanted.name.text):
-            continue
         span = Span(record.path, wanted.name.line, wanted.name.column)
+        if is_web_address(wanted.name.text):
+            found += [] if wanted.may_be_elsewhere else [problems.ELSEWHERE.at(span, name=wanted.name.text)]
+            continue
         file, wrong = locate(finder, record.folder, wanted, span)
         found += wrong
         if file is not None:
             used.add(file.path)
+        # What is named almost right is not unused as well: nobody should delete it.
+        used.update(posixpath.join(record.folder, one.values["nearest"]) for one in wrong if "nearest" in one.values)
     for reference in record.references:
         if reference.kind in {
             ReferenceKind.IMAGE,
@@ -146,7 +162,9 @@ def check_files(record: LessonRecord, finder: FileFinder) -> tuple[list[Diagnost
             ReferenceKind.CLIP,
             ReferenceKind.GALLERY,
         }:
-            files = (finder.find(record.folder, target) for target in reference.targets)
+            is_link = reference.kind is ReferenceKind.LINK
+            names = (file_of_link(target) if is_link else target for target in reference.targets)
+            files = (finder.find(record.folder, name) for name in names)
             used.update(file.path for file in files if file)
     return found, used
 
@@ -161,25 +179,29 @@ def locate(
     file = finder.find(folder, written)
     if file is None:
         return None, [_missing(finder, folder, written, span)]
-    problem = _fault(file, wanted.types)
+    problem = fault(file, wanted.types)
     return file, [problem.at(span, name=written)] if problem else []
 
 
-def _fault(file: PublishedFile, types: dict[str, str] | None) -> Problem | None:
+def fault(file: PublishedFile, types: dict[str, str] | None) -> Problem | None:
+    """Return why a file cannot be published where only `types` (None: any) may stand; None where it can."""
     if types is not None and file.extension not in types:
         return problems.NOT_A_CLIP
-    if file.extension in ACTIVE:
+    if is_active(file):
         return problems.ACTIVE_FILE
     if file.size == 0:
         return problems.EMPTY_FILE
     return problems.LFS_POINTER if is_lfs_pointer(file) else None
 
 
+def is_active(file: PublishedFile) -> bool:
+    """Tell whether a file could run as a program in a reader's browser: such a file is never published."""
+    return file.extension in ACTIVE
+
+
 def _missing(finder: FileFinder, folder: str, written: str, span: Span) -> Diagnostic:
     beside = [file.name for file in finder.beside(folder) if file.name != LESSON_FILE]
-    near = finder.other_case(folder, written) or nearest(written, beside)
-    hint = None if near else problems.MISSING_FILE_NO_HINT
-    return problems.MISSING_FILE.at(span, hint=hint, name=written, nearest=near)
+    return problems.MISSING_FILE.about(span, written, beside, near=finder.other_case(folder, written))
 
 
 def is_lfs_pointer(file: PublishedFile) -> bool:

@@ -14,6 +14,7 @@ from builder.content.lesson import (
     AWARD_FIELDS,
     CHAPTER_FIELDS,
     LESSON_FIELDS,
+    LESSON_KEYS,
     PART_FIELDS,
     PICTURE_FIELDS,
     SOURCE_FIELDS,
@@ -27,6 +28,7 @@ from builder.content.lesson import (
 )
 from builder.diagnostics import Diagnostic, Span
 from builder.fields import Name, Reader, Table
+from builder.fields.problems import MISSING_KEY
 from builder.markup import convert
 from builder.source import Tree, parse_document, read_text
 from builder.subtitles import Cue, read_cues
@@ -63,7 +65,7 @@ def read_lesson(tree: Tree, path: str) -> LessonRead:
     text, found = read_text(tree.on_disk(tree.files[path]), path)
     document = None
     if text is not None:
-        document, problems_in_text = parse_document(text, path, LESSON_FIELDS.keys)
+        document, problems_in_text = parse_document(text, path, LESSON_KEYS)
         found += problems_in_text
     if document is None:
         return LessonRead(None, LessonText(), tuple(found))
@@ -76,6 +78,9 @@ def read_lesson(tree: Tree, path: str) -> LessonRead:
     day = reader.date("date")
     if not reader.has("title") or day is None:
         return LessonRead(None, LessonText(), tuple(found))
+    publish, expires = reader.date("publish"), reader.date("expires")
+    if expires and expires <= (publish or day):
+        found.append(problems.BAD_PERIOD.at(reader.span("expires")))
     record = LessonRecord(
         id=posixpath.basename(posixpath.dirname(path)),
         path=path,
@@ -100,8 +105,8 @@ def read_lesson(tree: Tree, path: str) -> LessonRead:
         slug=reader.name("slug"),
         aliases=reader.names("aliases"),
         draft=reader.yes("draft"),
-        publish=reader.date("publish"),
-        expires=reader.date("expires"),
+        publish=publish,
+        expires=expires,
         related=reader.names("related"),
         source=_source(reader),
         weight=reader.whole("weight", 0, -1_000_000),
@@ -116,9 +121,12 @@ def _parts(reader: Reader) -> tuple[PartRecord, ...]:
     rows = reader.rows("parts", PART_FIELDS, "video")
     single = _clip(reader)
     if rows and single:
-        reader.found.append(problems.CLIP_TWICE.at(reader.span("parts"), kind=single.kind))
-    parts = [part for row in rows if (part := _clip(row, row.text("title")))]
-    return tuple(parts) if rows else (single,) if single else ()
+        reader.found.append(problems.CLIP_TWICE.at(reader.span("parts"), kind="parts"))
+    parts = [_clip(row, row.text("title")) for row in rows]
+    for row, part in zip(rows, parts, strict=True):
+        if part is None:
+            reader.found.append(MISSING_KEY.at(row.span("video"), key="video"))
+    return tuple(filter(None, parts)) if rows else (single,) if single else ()
 
 
 def _clip(reader: Reader, title: str = "") -> PartRecord | None:

@@ -7,9 +7,15 @@ from builder.content.lesson import LessonRecord
 from builder.content.organization import Organizations
 from builder.content.people import People
 from builder.content.portal import Lesson, Person
-from builder.diagnostics import Diagnostic, Problem, Span, nearest
+from builder.diagnostics import Diagnostic, Problem, Span
 from builder.fields import Name
 from builder.text import fold, slug
+
+
+def _slug(record: LessonRecord) -> str:
+    """Return the last part of a lesson's address; the list of all lessons is called index already."""
+    own = slug(record.slug.text if record.slug else record.id)
+    return "index-lesson" if own == "index" else own
 
 
 class Resolver:
@@ -25,7 +31,7 @@ class Resolver:
         self.organizations = organizations
         self.people = People(organizations)
         self._topics = {fold(topic.name): topic.name for topic in site.topics}
-        self._campaigns = {fold(name): one.id for one in campaigns for name in (one.title, one.id, *one.aliases)}
+        self._campaigns = {fold(name): one.id for one in campaigns for name in one.names}
         self._campaign_titles = [one.title for one in campaigns]
         self._organization_of: dict[str, tuple[str, list[Diagnostic]]] = {}
         for record in records:
@@ -45,7 +51,7 @@ class Resolver:
         )
         lesson = Lesson(
             record=record,
-            slug=slug(record.slug.text if record.slug else record.id),
+            slug=_slug(record),
             speakers=self._persons(record, record.speakers, organization, found),
             makers=self._persons(record, record.makers, organization, found),
             organization=organization,
@@ -71,10 +77,7 @@ class Resolver:
             return ""
         meant = known.get(fold(name.text), "")
         if not meant:
-            near = nearest(name.text, shown)
-            hint = None if near else problems.NO_NEAR_NAME
-            span = Span(record.path, name.line, name.column)
-            found.append(problem.at(span, hint=hint, name=name.text, nearest=near))
+            found.append(problem.about(Span(record.path, name.line, name.column), name.text, shown))
         return meant
 
     def _persons(

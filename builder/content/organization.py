@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from builder.content import problems
-from builder.diagnostics import Diagnostic, Span, nearest
+from builder.diagnostics import Diagnostic, Severity, Span
 from builder.fields import Field, Name, Reader, Table
 from builder.messages import N_
-from builder.source import Tree, parse_fields, read_text
+from builder.source import Tree, misnamed, parse_fields, read_text
 from builder.text import fold, slug
 
 ORGANIZATIONS_PATH = "site_src/organizations.yaml"
@@ -26,6 +26,7 @@ LEVELS = ("company", "committee", "branch")
 DEEPEST = 8
 _LEVEL_WORDS = {"公司": "company", "党委": "committee", "总支": "committee", "支部": "branch"}
 _ENDINGS = re.compile(r"(?:党总支|党支部|党委|支部)$")
+_NO_NAME = re.compile(r"^(?:.?|第[一二三四五六七八九十百零〇\d]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +104,20 @@ class Organizations:
             paths = [self.path(key) for key in keys]
             ambiguous = problems.AMBIGUOUS_BRANCH.at(span, name=name.text, several="、".join(paths), nearest=paths[0])
             return "", [ambiguous]
-        near = self._nearest(name.text)
-        hint = None if near else problems.NO_NEAR_NAME
-        return "", [problems.UNKNOWN_BRANCH.at(span, hint=hint, name=name.text, nearest=near)]
-
-    def _nearest(self, written: str) -> str:
-        known = {name for one in self.by_key.values() for name in (one.name, one.short, *one.aliases)}
-        known |= {self.path(key) for key in self.by_key}
-        return nearest(written, sorted(known))
+        names = {one for organization in self.by_key.values() for one in _names_of(organization)}
+        known = {one for one in names if len(self.find(one)) == 1} | {self.path(key) for key in self.by_key}
+        return "", [problems.UNKNOWN_BRANCH.about(span, name.text, known)]
 
 
 def read_organizations(tree: Tree) -> tuple[Organizations | None, list[Diagnostic]]:
-    """Return the tree of organizations, None where its file cannot be read, and what is wrong with it."""
+    """Return the tree of organizations, None where any part of it is wrong, and what is wrong with it.
+
+    Half a tree would leave out every lesson of the other half, so there is none rather than half of it.
+    """
     file = tree.files.get(ORGANIZATIONS_PATH)
     if file is None:
-        return Organizations(), []
+        found = misnamed(tree, ORGANIZATIONS_PATH)
+        return (None if found else Organizations()), found
     text, found = read_text(tree.on_disk(file), ORGANIZATIONS_PATH)
     if text is None:
         return None, found
@@ -127,7 +127,8 @@ def read_organizations(tree: Tree) -> tuple[Organizations | None, list[Diagnosti
         return None, found
     by_key: dict[str, Organization] = {}
     _read_node(Reader(mapping, ORGANIZATION_FIELDS, ORGANIZATIONS_PATH, found), "", 0, by_key)
-    return Organizations(by_key, _names(by_key)), found
+    broken = any(one.severity is Severity.ERROR for one in found)
+    return (None if broken else Organizations(by_key, _names(by_key))), found
 
 
 def _read_node(reader: Reader, parent: str, depth: int, by_key: dict[str, Organization]) -> str:
@@ -138,12 +139,12 @@ def _read_node(reader: Reader, parent: str, depth: int, by_key: dict[str, Organi
     if depth > DEEPEST:
         reader.found.append(problems.TOO_DEEP.at(reader.span("name")))
         return ""
-    short = _ENDINGS.sub("", name) or name
+    short = _short(name)
     own = slug(reader.text("slug") or short)
     below_root = parent and by_key[parent].parent
     key = own if reader.has("slug") or not below_root else f"{parent}-{own}"
     if key in by_key:
-        reader.found.append(problems.DUPLICATE_ORGANIZATION.at(reader.span("name"), name=name))
+        reader.found.append(_taken(reader, name, parent, by_key[key]))
         return ""
     aliases = tuple(alias.text for alias in reader.names("aliases"))
     level = _level(reader, name, depth)
@@ -152,6 +153,20 @@ def _read_node(reader: Reader, parent: str, depth: int, by_key: dict[str, Organi
     children = tuple(child for row in rows if (child := _read_node(row, key, depth + 1, by_key)))
     by_key[key] = dataclasses.replace(by_key[key], children=children)
     return key
+
+
+def _short(name: str) -> str:
+    """Return a name without what it is: 综采一队 for 综采一队党支部. 第一党支部 is called nothing else."""
+    stem = _ENDINGS.sub("", name)
+    return name if _NO_NAME.match(stem) else stem
+
+
+def _taken(reader: Reader, name: str, parent: str, other: Organization) -> Diagnostic:
+    """Return why an organization cannot have its key: it stands twice, or only sounds like another one."""
+    if other.parent == parent and fold(other.name) == fold(name):
+        return problems.DUPLICATE_ORGANIZATION.at(reader.span("name"), name=name)
+    span = reader.span("slug" if reader.has("slug") else "name")
+    return problems.DUPLICATE_ADDRESS.at(span, address=f"organizations/{other.key}.html", other=other.name)
 
 
 def _level(reader: Reader, name: str, depth: int) -> str:
@@ -169,6 +184,10 @@ def _level(reader: Reader, name: str, depth: int) -> str:
 def _names(by_key: dict[str, Organization]) -> dict[str, tuple[str, ...]]:
     keys: dict[str, list[str]] = defaultdict(list)
     for key, one in by_key.items():
-        for name in dict.fromkeys(fold(name) for name in (one.name, one.short, *one.aliases)):
+        for name in dict.fromkeys(map(fold, _names_of(one))):
             keys[name].append(key)
     return {name: tuple(found) for name, found in keys.items()}
+
+
+def _names_of(one: Organization) -> tuple[str, ...]:
+    return (one.name, one.short, *one.aliases)

@@ -50,7 +50,8 @@ class People:
         """
         name, branch = split_name(written.text)
         if branch:
-            place = Name(branch, written.line, written.column + written.text.find(branch))
+            begin = written.text.find(branch, len(name) + 1)
+            place = Name(branch, written.line, written.column and written.column + begin)
             key, found = self._organizations.resolve(place, path)
             return (None if found else _person(name, key)), found
         if organization:

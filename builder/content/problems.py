@@ -3,7 +3,6 @@
 from builder.diagnostics import Problem, Severity
 from builder.messages import N_
 
-NO_NEAR_NAME = N_("look it up in the file that lists them")
 UNKNOWN_BRANCH = Problem(
     code="X401",
     severity=Severity.ERROR,
@@ -12,6 +11,7 @@ UNKNOWN_BRANCH = Problem(
     explanation=N_("A lesson belongs to a branch by any of its names; a name that is nobody's leads nowhere."),
     bad="branch: 综采1队",
     good="branch: 城郊煤矿/综采一队",
+    otherwise=N_("look it up in site_src/organizations.yaml; any name or alias there will do"),
 )
 AMBIGUOUS_BRANCH = Problem(
     code="X402",
@@ -30,6 +30,7 @@ UNKNOWN_TOPIC = Problem(
     explanation=N_("Topics are set for the whole site, so that a slip of the pen does not make a new one."),
     bad="topic: 安全生产月",
     good="topic: 安全生产",
+    otherwise=N_("look it up in site_src/site.yaml under topics, or add it there"),
 )
 UNKNOWN_CAMPAIGN = Problem(
     code="X404",
@@ -39,6 +40,7 @@ UNKNOWN_CAMPAIGN = Problem(
     explanation=N_("A campaign is known by its title, its aliases and its file's name."),
     bad="campaign: 喜迎十九大",
     good="campaign: 喜迎党的十九大",
+    otherwise=N_("look it up in site_src/campaigns, or make it: xuexi new campaign"),
 )
 AMBIGUOUS_PERSON = Problem(
     code="X405",
@@ -62,7 +64,7 @@ DUPLICATE_ADDRESS = Problem(
     message=N_("the address {address} belongs to {other} already"),
     hint=N_("give one of them another slug (or another folder name)"),
     explanation=N_("Two pages cannot have one address: the second would overwrite the first."),
-    bad="slug: lamp      # in two lessons",
+    bad="slug: lamp",
     good="slug: lamp-2",
 )
 CASE_ONLY = Problem(
@@ -78,10 +80,10 @@ MISSING_FILE = Problem(
     message=N_("the file “{name}” is not there"),
     hint=N_("did you mean “{nearest}”? Files lie beside lesson.md"),
     explanation=N_("The lesson names a file that is neither in its folder nor in a media folder."),
-    bad="video: 矿灯.mov     # the file is 矿灯.mp4",
+    bad="video: 矿灯.mov",
     good="video: 矿灯.mp4",
+    otherwise=N_("put the file beside lesson.md, or correct its name"),
 )
-MISSING_FILE_NO_HINT = N_("put the file beside lesson.md, or correct its name")
 EMPTY_FILE = Problem(
     code="X410",
     severity=Severity.ERROR,
@@ -108,7 +110,7 @@ LFS_POINTER = Problem(
 CLIP_TWICE = Problem(
     code="X413",
     severity=Severity.WARNING,
-    message=N_("more than one of video, audio and parts is given; {kind} or parts counts"),
+    message=N_("more than one of video, audio and parts is given; {kind} counts"),
     hint=N_("keep one of them; several clips go under parts"),
     explanation=N_("A lesson has one clip (video or audio), or several as parts."),
     bad="video: 上.mp4\nparts: [上.mp4, 下.mp4]",
@@ -131,8 +133,8 @@ BROKEN_LINK = Problem(
     explanation=N_("A link goes to lesson:ID, page:NAME, campaign:NAME, a file beside lesson.md, or a web address."),
     bad="[矿灯的故事](lesson:2018-12-矿灯)",
     good="[矿灯的故事](lesson:2018-12-kuangdeng)",
+    otherwise=N_("correct it or remove it; until then its text is shown without a link"),
 )
-BROKEN_LINK_NO_HINT = N_("correct it or remove it; until then its text is shown without a link")
 BROKEN_PICTURE = Problem(
     code="X416",
     severity=Severity.WARNING,
@@ -141,8 +143,8 @@ BROKEN_PICTURE = Problem(
     explanation=N_("A picture in a text lies beside lesson.md (or beside the page) and is named as the file is."),
     bad="![矿灯](灯.jpeg)",
     good="![矿灯](灯.jpg)",
+    otherwise=N_("put the file beside the text or correct its name; until then nothing is shown there"),
 )
-BROKEN_PICTURE_NO_HINT = N_("put the file beside the text or correct its name; until then nothing is shown there")
 UNUSED_FILE = Problem(
     code="X417",
     severity=Severity.WARNING,
@@ -176,6 +178,7 @@ UNKNOWN_LESSON = Problem(
     explanation=N_("Lists of lessons (related, home.start, withdrawn) name them by their folders."),
     bad="related: [2018-12-矿灯]",
     good="related: [2018-12-kuangdeng]",
+    otherwise=N_("a lesson's id is the name of its folder below lessons/"),
 )
 NOT_PUBLISHED = Problem(
     code="X421",
@@ -238,6 +241,7 @@ UNKNOWN_PAGE = Problem(
     explanation=N_("An entry of the menu leads to a file of site_src/pages by its name."),
     bad="menu: [{title: 关于, page: abuot}]",
     good="menu: [{title: 关于, page: about}]",
+    otherwise=N_("look it up in site_src/pages, or make it: xuexi new page"),
 )
 STRAY_TEXT = Problem(
     code="X429",
@@ -259,12 +263,15 @@ UNKNOWN_PERSON = Problem(
     message=N_("no lesson names the person “{name}”"),
     hint=N_("did you mean “{nearest}”? Write name or name@branch as the lessons do"),
     explanation=N_("A withdrawal that matches nobody withdraws nothing."),
+    otherwise=N_("look up how the lessons write the name"),
 )
 NOT_A_CLIP = Problem(
     code="X432",
     severity=Severity.ERROR,
     message=N_("“{name}” is not a file that browsers play or show here"),
-    hint=N_("videos end in .mp4, .webm or .mov; sound in .m4a or .mp3; pictures in .jpg, .png or .webp"),
+    hint=N_(
+        "videos end in .mp4, .webm or .mov; sound in .m4a or .mp3; pictures in .jpg or .png; subtitles in .srt or .vtt"
+    ),
     explanation=N_("What a file is goes by its extension; something else would be published as it is."),
     bad="video: 矿灯.docx",
     good="video: 矿灯.mp4",
@@ -286,4 +293,15 @@ SUBTITLES_ELSEWHERE = Problem(
     explanation=N_("Subtitles belong to one lesson and lie in its folder, also when its clip lies elsewhere."),
     bad="subtitles: ../2018-11-fadan/罚单.srt",
     good="subtitles: 罚单.srt",
+)
+ELSEWHERE = Problem(
+    code="X435",
+    severity=Severity.WARNING,
+    message=N_("“{name}” is a web address; only a clip may lie elsewhere, so this is not shown"),
+    hint=N_("save the file beside lesson.md and write its name"),
+    explanation=N_(
+        "A picture from another server would fail on an intranet and on a disc, and tell that server who reads."
+    ),
+    bad="poster: https://example.com/矿灯.jpg",
+    good="poster: 矿灯.jpg",
 )

@@ -9,7 +9,7 @@ from builder.content.organization import Organizations
 from builder.content.people import split_name
 from builder.content.portal import GoneLesson, GonePerson, Lesson, Person
 from builder.content.withdrawn import WITHDRAWN_PATH, Withdrawal, Withdrawn
-from builder.diagnostics import Diagnostic, Span, nearest
+from builder.diagnostics import Diagnostic, Span
 from builder.text import fold
 
 
@@ -66,18 +66,16 @@ def _unknown_person(withdrawal: Withdrawal, people: Iterable[Person], organizati
         f"{person.name}@{organizations.path(person.organization)}" if person.organization else person.name
         for person in people
     ]
-    near = nearest(withdrawal.name.text, sorted(known))
-    hint = None if near else problems.NO_NEAR_NAME
-    span = Span(WITHDRAWN_PATH, withdrawal.name.line, withdrawal.name.column)
-    return problems.UNKNOWN_PERSON.at(span, hint=hint, name=withdrawal.name.text, nearest=near)
+    return problems.UNKNOWN_PERSON.about(_span(withdrawal), withdrawal.name.text, known)
 
 
 def _unknown_lessons(withdrawn: Withdrawn, ids: set[str]) -> list[Diagnostic]:
-    found = []
-    for withdrawal in withdrawn.lessons:
-        if withdrawal.name.text not in ids:
-            near = nearest(withdrawal.name.text, sorted(ids))
-            hint = None if near else problems.NO_NEAR_NAME
-            span = Span(WITHDRAWN_PATH, withdrawal.name.line, withdrawal.name.column)
-            found.append(problems.UNKNOWN_LESSON.at(span, hint=hint, name=withdrawal.name.text, nearest=near))
-    return found
+    return [
+        problems.UNKNOWN_LESSON.about(_span(withdrawal), withdrawal.name.text, ids)
+        for withdrawal in withdrawn.lessons
+        if withdrawal.name.text not in ids
+    ]
+
+
+def _span(withdrawal: Withdrawal) -> Span:
+    return Span(WITHDRAWN_PATH, withdrawal.name.line, withdrawal.name.column)

@@ -1,12 +1,14 @@
 """What must no longer be shown: ``site_src/withdrawn.yaml``."""
 
+import dataclasses
 import datetime
 from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic, Severity
 from builder.fields import Field, Name, Reader, Table
+from builder.fields.problems import UNKNOWN_KEY
 from builder.messages import N_
-from builder.source import Tree, parse_fields, read_text
+from builder.source import Tree, misnamed, parse_fields, read_text
 
 WITHDRAWN_PATH = "site_src/withdrawn.yaml"
 WITHDRAWN_FIELDS = Table(
@@ -23,6 +25,7 @@ WITHDRAWN_PERSON_FIELDS = Table(
     Field("date", N_("Since when."), "日期"),
     Field("reason", N_("A reason that may be shown."), "原因"),
 )
+_KEYS = WITHDRAWN_FIELDS.keys_with(WITHDRAWN_LESSON_FIELDS, WITHDRAWN_PERSON_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +52,26 @@ def read_withdrawn(tree: Tree) -> tuple[Withdrawn | None, list[Diagnostic]]:
     """
     file = tree.files.get(WITHDRAWN_PATH)
     if file is None:
-        return Withdrawn(), []
+        found = misnamed(tree, WITHDRAWN_PATH)
+        return (None if found else Withdrawn()), found
     text, found = read_text(tree.on_disk(file), WITHDRAWN_PATH)
     if text is None:
         return None, found
-    mapping, problems_in_yaml = parse_fields(text, WITHDRAWN_PATH, WITHDRAWN_FIELDS.keys)
+    mapping, problems_in_yaml = parse_fields(text, WITHDRAWN_PATH, _KEYS)
     found += problems_in_yaml
     if mapping is None:
         return None, found
     reader = Reader(mapping, WITHDRAWN_FIELDS, WITHDRAWN_PATH, found)
     lessons = _rows(reader, "lessons", WITHDRAWN_LESSON_FIELDS, "id")
     people = _rows(reader, "people", WITHDRAWN_PERSON_FIELDS, "name")
+    # A field that is not understood may be the one that names what must be gone.
+    found = [_grave(one) if one.code == UNKNOWN_KEY.code else one for one in found]
     broken = any(one.severity is Severity.ERROR for one in found)
     return (None if broken else Withdrawn(lessons, people)), found
+
+
+def _grave(diagnostic: Diagnostic) -> Diagnostic:
+    return dataclasses.replace(diagnostic, severity=Severity.ERROR)
 
 
 def _rows(reader: Reader, name: str, table: Table, main: str) -> tuple[Withdrawal, ...]:

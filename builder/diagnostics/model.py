@@ -1,7 +1,10 @@
 """What is wrong, as data: found once, shown in many ways."""
 
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from builder.diagnostics.suggest import nearest
 
 
 class Severity(enum.StrEnum):
@@ -65,6 +68,7 @@ class Problem:
         explanation: why it matters, for ``xuexi explain``.
         bad: a few lines that show the fault.
         good: the same lines, mended.
+        otherwise: how to mend it where no name is near to the one that was written.
     """
 
     code: str
@@ -74,8 +78,22 @@ class Problem:
     explanation: str
     bad: str = ""
     good: str = ""
+    otherwise: str = ""
 
     def at(self, span: Span, *, hint: str | None = None, **values: object) -> Diagnostic:
         """Return a diagnostic of this kind; `hint` replaces the usual one where more is known."""
         shown = {name: str(value) for name, value in values.items()}
         return Diagnostic(self.code, self.severity, span, self.message, self.hint if hint is None else hint, shown)
+
+    def about(self, span: Span, name: str, known: Iterable[str], *, near: str = "", **values: object) -> Diagnostic:
+        """Return a diagnostic about a name that nobody knows, with the nearest of the known ones.
+
+        Args:
+            span: where the name stands.
+            name: as it is written.
+            known: every name that would have been right.
+            near: the one that was meant, where that is known better.
+            values: more of what the message says.
+        """
+        meant = near or nearest(name, sorted(known))
+        return self.at(span, hint=None if meant else self.otherwise, name=name, nearest=meant, **values)

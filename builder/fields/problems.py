@@ -6,13 +6,13 @@ from builder.messages import N_
 UNKNOWN_KEY = Problem(
     code="X201",
     severity=Severity.WARNING,
-    message=N_("there is no field “{key}”"),
+    message=N_("there is no field “{name}”"),
     hint=N_("did you mean “{nearest}”? What stands here is not used"),
     explanation=N_("A field with a name that nobody knows has no effect. Mostly it is a slip of the pen."),
     bad="speker: [王新兴]",
     good="speakers: [王新兴]",
+    otherwise=N_("remove the line, or look up the name in the manual; what stands here is not used"),
 )
-UNKNOWN_KEY_NO_HINT = N_("remove the line, or look up the name in the manual; what stands here is not used")
 MISSING_KEY = Problem(
     code="X202",
     severity=Severity.ERROR,

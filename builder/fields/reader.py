@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from builder.diagnostics import Diagnostic, Problem, Span, nearest
+from builder.diagnostics import Diagnostic, Problem, Span
 from builder.fields import problems
 from builder.fields.table import Table
 from builder.fields.values import NO, YES, Name, parse_date, parse_seconds
@@ -38,9 +38,7 @@ class Reader:
         name = table.canonical(key.text)
         place = Span(self.path, key.line, key.column)
         if not name:
-            near = nearest(key.text, table.keys)
-            hint = None if near else problems.UNKNOWN_KEY_NO_HINT
-            self.found.append(problems.UNKNOWN_KEY.at(place, hint=hint, key=key.text, nearest=near))
+            self.found.append(problems.UNKNOWN_KEY.about(place, key.text, table.keys))
         elif name in self._keys:
             self.found.append(DUPLICATE_KEY.at(place, key=key.text, first=self._keys[name].line))
         else:
@@ -83,7 +81,7 @@ class Reader:
             if not isinstance(item, Scalar):
                 self._wrong_type(name, item, _A_LIST, f"{name}: [甲, 乙]")
             elif isinstance(value, Sequence):
-                texts += [_name(item)] if item.text.strip() else []
+                texts += [_listed(item)] if item.text.strip() else []
             else:
                 texts += _split(item)
         return tuple(texts)
@@ -152,6 +150,9 @@ class Reader:
         if not isinstance(value, Mapping):
             self._wrong_type(name, value, _FIELDS, f"{name}: {{…}}")
             return ()
+        for key, item in value.entries:
+            if not isinstance(item, Scalar):
+                self._wrong_type(key.text, item, _ONE_TEXT, f"{key.text}: …")
         return tuple((key.text, _name(item).text) for key, item in value.entries if isinstance(item, Scalar))
 
     def place(self) -> Name:
@@ -171,12 +172,19 @@ def _name(scalar: Scalar) -> Name:
     return Name(nfc(_SPACES.sub(" ", scalar.text).strip()), scalar.line, scalar.column)
 
 
+def _listed(scalar: Scalar) -> Name:
+    """Return one name of a list; its column is that of its first letter, so that a part of it can be found."""
+    begin = len(scalar.text) - len(scalar.text.lstrip())
+    return Name(_name(scalar).text, scalar.line, scalar.text_column and scalar.text_column + begin)
+
+
 def _split(scalar: Scalar) -> list[Name]:
-    """Split ``甲、乙`` into names, each with the column at which it stands."""
+    """Split ``甲、乙`` into names, each with the column at which it stands (0 where nobody knows)."""
     names, start = [], 0
     for part in _LIST_SIGNS.split(scalar.text):
         at = scalar.text.find(part, start)
         start = at + len(part)
         if part.strip():
-            names.append(Name(nfc(part.strip()), scalar.line, scalar.column + at))
+            begin = at + len(part) - len(part.lstrip())
+            names.append(Name(nfc(part.strip()), scalar.line, scalar.text_column and scalar.text_column + begin))
     return names

@@ -36,6 +36,10 @@ class Table:
         """Every key that is understood, Chinese ones too."""
         return frozenset(self._canonical)
 
+    def keys_with(self, *nested: "Table") -> frozenset[str]:
+        """Every key that is understood in a file of this kind, those of groups inside it too."""
+        return self.keys.union(*(table.keys for table in nested))
+
     def canonical(self, key: str) -> str:
         """Return the name of the field that `key` means; empty where it means none."""
         return self._canonical.get(key.strip(), "") or self._canonical.get(key.strip().lower(), "")

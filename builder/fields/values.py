@@ -17,7 +17,10 @@ NO = frozenset({"false", "no", "off", "否", "0"})
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A text that means something elsewhere (a file, a branch, a lesson), with the place where it is written."""
+    """A text that means something elsewhere (a file, a branch, a lesson), with the place where it is written.
+
+    The column is 0 where a text over several lines does not tell it.
+    """
 
     text: str
     line: int

@@ -37,6 +37,7 @@ _REMOVED_WHOLE = {
 }
 # The theme's own names must not be taken over by a body: a page's script finds its parts by them.
 _RESERVED = re.compile(r"^(?:js-|x-)|^(?:player|transcript|content|nav)$")
+_SCHEME = re.compile(r"""(?:href|src)\s*=\s*["']?\s*([a-zA-Z][a-zA-Z0-9+.-]*):""")
 Address = Callable[[str, str], str]
 
 
@@ -61,7 +62,9 @@ def clean(text: str, address: Address) -> str:
         clean_content_tags=_REMOVED_WHOLE,
         attributes=_ATTRIBUTES,
         attribute_filter=attribute,
-        url_schemes={"http", "https", "mailto", "tel", "lesson", "page", "campaign", REFERENCE_SCHEME},
+        # Every address goes through `address`, so none is left in the text; the cleaner drops those of other schemes
+        # without a word, and a link that is gone must be told of.
+        url_schemes={*_SCHEME.findall(text), REFERENCE_SCHEME},
         link_rel=None,
         strip_comments=True,
     )

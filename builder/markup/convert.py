@@ -12,9 +12,17 @@ from builder.markup import problems
 from builder.markup.clean import clean
 from builder.markup.extensions import Lessons
 from builder.markup.model import REFERENCE_SCHEME, Heading, Markup, Reference, ReferenceKind
+from builder.source import without_controls
 
 _TAG = re.compile(r"<[^>]+>")
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|tr|dd|dt|figcaption|blockquote|pre|div)>|<br>")
+_CODE = re.compile(
+    r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)"  # a fenced block
+    r"|(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\2(?!`)",  # or a few words of code in a paragraph
+    re.MULTILINE | re.DOTALL,
+)
+_NOT_LINE_END = re.compile(r"[^\n]")
+_BEFORE_ADDRESS = r"(?:\]\(\s*<?|=\s*[\"']?|^ {0,3}\[[^\]\n]+\]:\s*<?|<)"
 _SPACES = re.compile(r"[ \t\n]+")
 
 
@@ -46,7 +54,7 @@ def convert(body: str, path: str, first_line: int) -> tuple[Markup, list[Diagnos
         references.append(Reference(kind, (value,), "", line, column))
         return f"{REFERENCE_SCHEME}:{len(references) - 1}"
 
-    cleaned = clean(raw, address)
+    cleaned = without_controls(clean(raw, address))
     headings = tuple(_headings(md.toc_tokens))  # type: ignore[attr-defined]
     return Markup(cleaned, plain_text(cleaned), headings, tuple(references)), _faults(lessons, path)
 
@@ -110,27 +118,25 @@ def _faults(lessons: Lessons, path: str) -> list[Diagnostic]:
 
 
 class _Places:
-    """Finds where an address stands in the body: addresses come in the order of the text."""
+    """Finds where an address stands in the body: the first time it is asked for, its first place, and so on."""
 
     def __init__(self, body: str, first_line: int) -> None:
         self.body = body
         self.first_line = first_line
-        self.at = 0
+        self._readable = _CODE.sub(lambda match: _NOT_LINE_END.sub(" ", match[0]), body)
+        self._left: dict[str, list[int]] = {}
 
     def find(self, address: str) -> tuple[int, int]:
-        """Return line and column of the next occurrence of `address`, from 1; the body's start if there is none."""
-        written = html.unescape(address)
-        position = self._search(written)
-        if position < 0:
-            return self.first_line, 1
-        self.at = position + len(written)
+        """Return line and column of the next place of `address`, from 1; the body's start if there is none."""
+        if address not in self._left:
+            self._left[address] = self._all(address)
+        places = self._left[address]
+        position = places.pop(0) if len(places) > 1 else places[0]
         line = self.body.count("\n", 0, position)
         return self.first_line + line, position - self.body.rfind("\n", 0, position)
 
-    def _search(self, written: str) -> int:
-        for start in (self.at, 0):
-            for opening in ("](", "](<", '="', ""):
-                found = self.body.find(opening + written, start)
-                if found >= 0:
-                    return found + len(opening)
-        return -1
+    def _all(self, address: str) -> list[int]:
+        written = "|".join(re.escape(one) for one in dict.fromkeys((address, html.escape(address, quote=False))))
+        links = re.compile(rf"{_BEFORE_ADDRESS}({written})(?=[\s)\"'>]|$)", re.MULTILINE)
+        found = [match.start(1) for match in links.finditer(self._readable)]
+        return found or [max(0, self._readable.find(address))]

@@ -18,6 +18,8 @@ from builder.content import (
     Lesson,
     Portal,
     PublishedFile,
+    file_of_link,
+    is_active,
 )
 from builder.content.problems import TOO_LONG
 from builder.diagnostics import Diagnostic, Span
@@ -112,7 +114,7 @@ def _named(lesson: Lesson) -> Iterator[Name]:
 
 def _use(finder: FileFinder, path: str, folder: str, name: Name, home: str) -> Iterator[_Use]:
     file = None if is_web_address(name.text) else finder.find(folder, name.text)
-    if file is not None:
+    if file is not None and not is_active(file):
         yield _Use(file, home, Span(path, name.line, name.column))
 
 
@@ -122,7 +124,7 @@ def _referenced(finder: FileFinder, path: str, references: Iterable[Reference], 
         if reference.kind in {ReferenceKind.QUOTE, ReferenceKind.LESSON}:
             continue
         for target in reference.targets:
-            plain = target.partition("#")[0] if reference.kind is ReferenceKind.LINK else target
+            plain = file_of_link(target) if reference.kind is ReferenceKind.LINK else target
             if plain and not plain.endswith(".md"):
                 yield from _use(finder, path, folder, Name(plain, reference.line, reference.column), home)
 

@@ -1,7 +1,8 @@
 """Files out: staged, put in place in a safe order, and remembered."""
 
+from builder.output.clear import clear
 from builder.output.journal import Journal, Written
 from builder.output.manifest import MANIFEST
 from builder.output.writer import Output, OutputError
 
-__all__ = ["MANIFEST", "Journal", "Output", "OutputError", "Written"]
+__all__ = ["MANIFEST", "Journal", "Output", "OutputError", "Written", "clear"]

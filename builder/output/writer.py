@@ -39,10 +39,9 @@ class Output:
 
     def is_ours(self) -> bool:
         """Tell whether the folder may be written: it is missing, empty, or was made by a build."""
-        if not self.folder.exists():
-            return True
-        names = {entry.name for entry in os.scandir(self.folder)} if self.folder.is_dir() else {"a file"}
-        names = {name for name in names if not name.startswith(".")}
+        if not self.folder.is_dir():
+            return True  # a file in its place is said when the folder cannot be made
+        names = {entry.name for entry in os.scandir(self.folder) if not entry.name.startswith(".")}
         return not names or read_manifest(self.folder) is not None
 
     def has(self, address: str, key: str) -> bool:
@@ -137,13 +136,18 @@ class Output:
         Raises:
             OutputError: a file could not be put in place; whole pages stand everywhere all the same.
         """
-        before = set(self.journal.entries) | (read_manifest(self.folder) or set())
+        listed = read_manifest(self.folder) or set()
+        before = set(self.journal.entries) | listed
         entries = {**self._kept, **self._staged}
         gone = sorted(before - entries.keys() - {MANIFEST})
         whole = (self.folder / MANIFEST).is_file()
         if self._staged or gone or not whole or self.journal.entries != entries:
-            self.journal.save(self._in_flux(before, entries))
+            changing = self._in_flux(before, entries)
+            self.journal.save(changing)
             with _clear_errors():
+                if changing.keys() - listed:
+                    # What stands here must be known as ours even if this build dies and the cache is lost.
+                    self._write_manifest(changing)
                 self._put_in_place(order)
                 self._remove(gone, entries)
                 self._write_manifest(entries)
@@ -172,9 +176,13 @@ class Output:
                 _replace(self._staging / address, target)
 
     def _write_manifest(self, entries: dict[str, Written]) -> None:
+        content = manifest_bytes(entries)
+        target = self.folder / MANIFEST
+        if target.is_file() and target.read_bytes() == content:
+            return
         part = self._staging / MANIFEST
-        part.write_bytes(manifest_bytes(entries))
-        _replace(part, self.folder / MANIFEST)
+        part.write_bytes(content)
+        _replace(part, target)
 
     def _remove(self, gone: list[str], entries: dict[str, Written]) -> None:
         root = self.folder.resolve()
@@ -185,7 +193,8 @@ class Output:
             twin = by_case.get(address.casefold())
             # A manifest that was tampered with must not reach outside; and where a file has only changed the case of
             # its name, both names may be the same new file.
-            if not path.resolve().is_relative_to(root) or (twin and _is_same(path, self.folder / twin)):
+            outside = path.is_dir() or not path.resolve().is_relative_to(root)
+            if outside or (twin and _is_same(path, self.folder / twin)):
                 continue
             path.unlink(missing_ok=True)
             folders.update(self.folder / one for one in PurePosixPath(address).parents if str(one) != ".")

@@ -78,7 +78,7 @@ def _pages(
 
 
 def _won_here(contest: str, campaign: Campaign) -> bool:
-    return any(name and name in contest for name in (campaign.title, *campaign.aliases))
+    return any(name and name in contest for name in (campaign.title, *(alias.text for alias in campaign.aliases)))
 
 
 def _branches(library: Library, lessons: list[Lesson]) -> tuple[Link, ...]:

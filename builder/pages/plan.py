@@ -1,6 +1,7 @@
 """All pages of the site: one row for each kind."""
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from builder import __version__
@@ -24,17 +25,31 @@ from builder.pages.page import Page
 from builder.pages.references import References
 from builder.pages.views import LessonView, Link, SiteView
 
+STATIC_FOLDER = "site_src/static"
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the site consists of: its pages, and what all of them share."""
+    """What the site consists of.
+
+    Attributes:
+        site: what all pages share.
+        pages: in the order in which they are written.
+        refused: the editors' own files that cannot be where they want, because a page is there.
+    """
 
     site: SiteView
     pages: tuple[Page, ...]
+    refused: frozenset[str] = frozenset()
 
 
-def plan(library: Library) -> tuple[Plan, list[Diagnostic]]:
-    """Return every page, in the order in which they are written: what is linked to comes before what links."""
+def plan(library: Library, files: Collection[str] = ()) -> tuple[Plan, list[Diagnostic]]:
+    """Return every page, in the order in which they are written: what is linked to comes before what links.
+
+    Args:
+        library: what there is to show.
+        files: the addresses of the editors' own files in ``site_src/static``.
+    """
     references = References(library)
     of_lessons = list(lessons.lesson_pages(library, references))
     pages = [
@@ -57,20 +72,37 @@ def plan(library: Library) -> tuple[Plan, list[Diagnostic]]:
         pages += feeds.feed_pages(library, views)
         pages += feeds.sitemap_pages(library, pages)
     pages.append(feeds.dump_page(library))
-    unique, found = _unique(pages)
-    return Plan(_site_view(library), unique), found
+    if urls.ROBOTS in files:
+        pages = [page for page in pages if page.address != urls.ROBOTS]
+    places = _Places()
+    # The program's own pages come first, then the editors' pages, then their files.
+    kept = {id(page) for page in sorted(pages, key=_is_editors) if places.take(page.address, page.origin)}
+    refused = frozenset(name for name in sorted(files) if not places.take(name, f"{STATIC_FOLDER}/{name}"))
+    return Plan(_site_view(library), tuple(page for page in pages if id(page) in kept), refused), places.found
 
 
-def _unique(pages: Iterable[Page]) -> tuple[tuple[Page, ...], list[Diagnostic]]:
-    """Keep one page for each address: the program's own first, then in the order of the plan."""
-    by_address: dict[str, Page] = {}
-    found = []
-    for page in sorted(pages, key=lambda page: bool(page.origin)):
-        known = by_address.setdefault(page.address.casefold(), page)
-        if known is not page:
-            found.append(problems.ADDRESS_TAKEN.at(Span(page.origin), address=page.address))
-    kept = {id(page) for page in by_address.values()}
-    return tuple(page for page in pages if id(page) in kept), found
+def _is_editors(page: Page) -> bool:
+    return bool(page.origin)
+
+
+class _Places:
+    """Which addresses are taken, as files and as folders; capital letters make no difference on every disk."""
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+        self._files: set[str] = set()
+        self._folders = {"assets", "media"}
+
+    def take(self, address: str, origin: str) -> bool:
+        """Take an address if it is free; otherwise note that the one at `origin` cannot have it."""
+        plain = address.casefold()
+        above = set(itertools.accumulate(plain.split("/")[:-1], "{}/{}".format))
+        if plain in self._files or plain in self._folders or not above.isdisjoint(self._files):
+            self.found.append(problems.ADDRESS_TAKEN.at(Span(origin), address=address))
+            return False
+        self._files.add(plain)
+        self._folders |= above
+        return True
 
 
 def _site_view(library: Library) -> SiteView:

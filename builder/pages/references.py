@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from builder.config.read import is_web_address
-from builder.content import VIDEO_TYPES, lesson_of_path
+from builder.content import VIDEO_TYPES, file_of_link, lesson_of_path
 from builder.markup import Reference, ReferenceKind
 from builder.pages import urls
 from builder.pages.library import Library
@@ -21,11 +21,7 @@ class References:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._pages = {page.id: urls.page(page.slug) for page in library.portal.pages}
-        self._campaigns = {
-            fold(name): urls.campaign(one)
-            for one in library.portal.campaigns
-            for name in (one.title, one.id, *one.aliases)
-        }
+        self._campaigns = {fold(name): urls.campaign(one) for one in library.portal.campaigns for name in one.names}
 
     def resolve(self, path: str, references: Iterable[Reference]) -> tuple[ReferenceView, ...]:
         """Return what each reference of the text at `path` leads to or shows."""
@@ -52,7 +48,7 @@ class References:
         lesson_id = name if kind == "lesson" else lesson_of_path(folder, target)
         if lesson_id is not None:
             return self._lesson(lesson_id)
-        asset = self.library.asset(folder, target.partition("#")[0])
+        asset = self.library.asset(folder, file_of_link(target))
         return asset.address if asset else ""
 
     def _lesson(self, target: str) -> str:

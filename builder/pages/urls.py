@@ -1,7 +1,8 @@
 """Addresses: the only place that makes one. All are ASCII, relative to the site's root, and name a file."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from builder.content import Campaign, Lesson, Person
 from builder.system import digest_bytes
@@ -22,6 +23,7 @@ PODCAST = "podcast.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 DUMP = "lessons.json"
+_OWN = re.compile(r"/index\.html$|^honours/\d{4}(?:-\d\d)?\.html$|-p\d+\.html$")
 
 
 def lesson(one: Lesson) -> str:
@@ -41,7 +43,8 @@ def campaign(one: Campaign) -> str:
 
 def organization(key: str) -> str:
     """Return the address of a company, committee or branch."""
-    return f"organizations/{key}.html"
+    address = f"organizations/{key}.html"
+    return f"organizations/{key}-o.html" if is_own(address) else address
 
 
 def year(number: int) -> str:
@@ -91,13 +94,29 @@ def _person(one: Person) -> str:
 
 
 def unique(folder: str, spelled: dict[str, str]) -> dict[str, str]:
-    """Return an address in `folder` for each name by its spelling; those spelled alike get a digest each."""
+    """Return an address in `folder` for each name by its spelling.
+
+    Those spelled alike get a part of a digest each, and so do those that are spelled like a page of the program's own:
+    an index, a year's roll, the second page of a list.
+    """
     names: dict[str, list[str]] = defaultdict(list)
     for name, spelling in spelled.items():
-        names[spelling if spelling != "index" else "index-"].append(name)
+        names[spelling].append(name)
     addresses = {}
     for spelling, alike in names.items():
-        for name in alike:
-            mark = f"-{digest_bytes(name.encode())[:4]}" if len(alike) > 1 else ""
-            addresses[name] = f"{folder}/{spelling}{mark}.html"
+        marked = len(alike) > 1 or is_own(f"{folder}/{spelling}.html")
+        marks = _marks(alike) if marked else [""]
+        addresses.update({name: f"{folder}/{spelling}{mark}.html" for name, mark in zip(alike, marks, strict=True)})
     return addresses
+
+
+def is_own(address: str) -> bool:
+    """Tell whether an address may be that of an index, a year's or month's roll, or a list's further page."""
+    return bool(_OWN.search(address))
+
+
+def _marks(names: Sequence[str]) -> list[str]:
+    """Return the beginnings of the names' digests, as long as it takes to tell the names apart."""
+    digests = [digest_bytes(name.encode("utf-8", "surrogatepass")) for name in names]
+    length = next(n for n in (4, 8, 32) if len({digest[:n] for digest in digests}) == len(names))
+    return [f"-{digest[:length]}" for digest in digests]

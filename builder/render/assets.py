@@ -1,6 +1,8 @@
 """Static files. Those of the theme get the digest of their bytes into their names; those of the site keep theirs."""
 
+import dataclasses
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +28,11 @@ class Assets:
     files: dict[str, Path] = field(default_factory=dict)
     contents: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     digest: str = ""
+
+    def without(self, refused: Collection[str]) -> "Assets":
+        """Return the same assets without the files at some addresses."""
+        files = {address: path for address, path in self.files.items() if address not in refused}
+        return dataclasses.replace(self, files=files) if refused else self
 
 
 def find_assets(theme: Theme) -> Assets:

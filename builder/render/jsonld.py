@@ -38,4 +38,7 @@ def video_object(site: SiteView, page: LessonView, text: TextView) -> Markup:
 
 
 def _absolute(site: SiteView, part: PartView) -> str:
-    return part.address if "://" in part.address else site.base_url + part.address
+    """Return the whole address of a clip; empty where nobody knows it."""
+    if "://" in part.address:
+        return part.address
+    return site.base_url + part.address if site.base_url else ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span
-from builder.fields import Field, Reader, Table
+from builder.fields import Field, Name, Reader, Table
 from builder.messages import N_
 from builder.render import problems
 from builder.source import parse_fields, read_text
@@ -55,35 +55,40 @@ def builtin_themes() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "themes"
 
 
-def load_theme(root: Path, name: str, settings_path: str) -> tuple[Theme | None, list[Diagnostic]]:
+def load_theme(
+    root: Path, name: str, settings_path: str, place: Name | None = None
+) -> tuple[Theme | None, list[Diagnostic]]:
     """Find a theme and what it extends.
 
     Args:
         root: the site's folder; its ``themes/`` is looked into before the program's own.
         name: from the settings.
         settings_path: the file to blame where there is no such theme.
+        place: where the name stands in it, if it does.
     """
     chain: list[Path] = []
-    blamed = settings_path
-    while name:
-        folder = _find(root, name)
+    found: list[Diagnostic] = []
+    wanted = Name(name, place.line, place.column) if place else Name(name, 0, 0)
+    blamed = Span(settings_path, wanted.line, wanted.column)
+    while wanted.text:
+        folder = _find(root, wanted.text)
         if folder is None:
-            return None, [problems.UNKNOWN_THEME.at(Span(blamed), name=name)]
+            return None, [*found, _unknown(root, wanted.text, blamed)]
         if folder in chain:
-            return None, [problems.THEME_CIRCLE.at(Span(blamed), name=name)]
+            return None, [*found, problems.THEME_CIRCLE.at(blamed, name=wanted.text)]
         chain.append(folder)
-        blamed = _shown(root, folder / THEME_FILE)
-        extends, found = _extends(folder / THEME_FILE, blamed)
-        if found:
+        path = _shown(root, folder / THEME_FILE)
+        extends = _extends(folder / THEME_FILE, path, found)
+        if extends is None:
             return None, found
-        name = extends
+        wanted, blamed = extends, Span(path, extends.line, extends.column)
     source = root / "site_src"
     return Theme(
         name=chain[0].name,
         templates=(source / "templates", *(folder / "templates" for folder in chain)),
         static=(source / "static", *(folder / "static" for folder in chain)),
         messages=(source / "messages", *(folder / "messages" for folder in chain)),
-    ), []
+    ), found
 
 
 def _find(root: Path, name: str) -> Path | None:
@@ -95,15 +100,26 @@ def _find(root: Path, name: str) -> Path | None:
     return None
 
 
+def _unknown(root: Path, name: str, blamed: Span) -> Diagnostic:
+    """Return what is wrong where a theme is not found: its folder lacks a file, or there is none of the name."""
+    folder = root / "themes" / name
+    if folder.is_dir() and folder.parent == root / "themes":
+        return problems.THEME_FIELD.at(Span(f"themes/{name}/{THEME_FILE}"))
+    folders = [one for one in (root / "themes", builtin_themes()) if one.is_dir()]
+    known = {one.parent.name for folder in folders for one in folder.glob(f"*/{THEME_FILE}")}
+    return problems.UNKNOWN_THEME.about(blamed, name, known)
+
+
 def _shown(root: Path, file: Path) -> str:
     resolved = root.resolve()
     return file.relative_to(resolved).as_posix() if file.is_relative_to(resolved) else file.as_posix()
 
 
-def _extends(file: Path, shown: str) -> tuple[str, list[Diagnostic]]:
-    text, found = read_text(file, shown)
+def _extends(file: Path, shown: str, found: list[Diagnostic]) -> Name | None:
+    """Return the theme that a theme extends (a name without text for none), None where its file cannot be read."""
+    text, problems_in_file = read_text(file, shown)
     mapping, problems_in_yaml = parse_fields(text or "", shown, THEME_FIELDS.keys)
-    found += problems_in_yaml
+    found += problems_in_file + problems_in_yaml
     if text is None or mapping is None:
-        return "", found or [problems.THEME_FIELD.at(Span(shown))]
-    return Reader(mapping, THEME_FIELDS, shown, found).text("extends"), []
+        return None
+    return Reader(mapping, THEME_FIELDS, shown, found).name("extends") or Name("", 0, 0)

@@ -81,10 +81,10 @@ def look_at_clip(clip: Path, tools: Tools) -> ClipFacts:
         seconds = round(probe_clip(clip, tools).seconds)
     except UnreadableMediaError as error:
         raise ScaffoldError(
-            N_("{path} cannot be read as a video or sound: {detail}"), path=clip, detail=error
+            N_("{path} cannot be read as a video or sound: {reason}"), path=clip, reason=error
         ) from error
     except OSError as error:
-        raise ScaffoldError(N_("{path} cannot be read: {detail}"), path=clip, detail=error.strerror) from error
+        raise ScaffoldError(N_("{path} cannot be read: {reason}"), path=clip, reason=error.strerror) from error
     return ClipFacts(datetime.datetime.fromtimestamp(stat.st_mtime, datetime.UTC).astimezone().date(), seconds)
 
 
@@ -104,7 +104,7 @@ def new_lesson(root: Path, new: NewLesson) -> Path:
         write_atomic(folder / LESSON_FILE, (_front_matter(new, clip_name) + BODY).encode())
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
-        raise ScaffoldError(N_("{path} cannot be written: {detail}"), path=folder, detail=error.strerror) from error
+        raise ScaffoldError(N_("{path} cannot be written: {reason}"), path=folder, reason=error.strerror) from error
     return folder / LESSON_FILE
 
 

@@ -36,7 +36,8 @@ def _reason(error: Exception, options: ServeOptions, say: Translator) -> str:
         text = say(N_("port {port} is in use: end the program that holds it, or choose another port"))
     else:
         text = say(N_("cannot listen at {host}, port {port}: {reason}"))
-    return text.format(host=options.host, port=options.port, reason=getattr(error, "strerror", None) or error)
+    reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+    return text.format(host=options.host, port=options.port, reason=say(reason))
 
 
 def port_of(opened: socket.socket) -> int:

@@ -3,7 +3,8 @@
 from builder.source.front_matter import Document, parse_document, parse_fields
 from builder.source.located import Mapping, Node, Scalar, Sequence
 from builder.source.read import read_text
-from builder.source.walk import FoundFile, Tree, walk
+from builder.source.text import without_controls
+from builder.source.walk import FoundFile, Tree, misnamed, walk
 
 __all__ = [
     "Document",
@@ -13,8 +14,10 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Tree",
+    "misnamed",
     "parse_document",
     "parse_fields",
     "read_text",
     "walk",
+    "without_controls",
 ]

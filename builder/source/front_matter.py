@@ -1,15 +1,16 @@
 """Text files with fields on top: ``---``, YAML, ``---``, body."""
 
+import dataclasses
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic, Span
 from builder.source import problems
+from builder.source.colons import narrow_colons
 from builder.source.located import Mapping, Node, Scalar, Sequence, parse_yaml
 
 _FENCE = re.compile(r"^(?:-{3,}|—{1,2}-*|－{3})[ \t]*$")
-_FULL_WIDTH = re.compile(r"^([^\s:：#\-\[\]{}][^:：#]{0,30}?)[ \t]*：[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def parse_document(text: str, path: str, keys: Collection[str]) -> tuple[Documen
     Args:
         text: the whole file.
         path: of it, for diagnostics.
-        keys: the names of fields after which a full-width colon is understood.
+        keys: the names of fields, at any depth, after which a full-width colon is understood.
 
     Returns:
         The document, or None where the fields cannot be read, and the problems.
@@ -49,9 +50,9 @@ def parse_fields(
     text: str, path: str, keys: Collection[str], *, first_line: int = 1
 ) -> tuple[Mapping | None, list[Diagnostic]]:
     """Read YAML that must be a mapping, understanding a full-width colon after any of `keys`."""
-    text, widened, found = _narrow_colons(text, path, keys, first_line)
+    text, widened, found = narrow_colons(text, path, keys, first_line)
     node, problems_in_yaml = parse_yaml(text, path, first_line=first_line)
-    found += problems_in_yaml
+    found += [dataclasses.replace(one, span=_as_written(one.span, widened)) for one in problems_in_yaml]
     if node is None and not problems_in_yaml:
         node = Mapping((), first_line, 1)
     if node is not None and not isinstance(node, Mapping):
@@ -60,35 +61,32 @@ def parse_fields(
     return (_shift(node, widened) if node and widened else node), found
 
 
-def _narrow_colons(
-    text: str, path: str, keys: Collection[str], first_line: int
-) -> tuple[str, frozenset[int], list[Diagnostic]]:
-    """Put ``: `` for ``：`` after a known key; return the lines that grew by a character too."""
-    if "：" not in text:
-        return text, frozenset(), []
-    lines, widened, found = text.split("\n"), set(), []
-    for number, line in enumerate(lines):
-        match = _FULL_WIDTH.match(line)
-        if match and match[1] in keys:
-            key, place = match[1], first_line + number
-            colon = line.index("：")
-            spaced = line[colon + 1 : colon + 2] in {" ", "\t"}
-            lines[number] = line[:colon] + (":" if spaced else ": ") + line[colon + 1 :]
-            found.append(problems.FULL_WIDTH_COLON.at(Span(path, place, colon + 1), key=key))
-            if not spaced:
-                widened.add(place)
-    return "\n".join(lines), frozenset(widened), found
+def _as_written(span: Span, widened: dict[int, int]) -> Span:
+    """Return a place in a text with narrowed colons as it is in the file."""
+    behind = span.column > widened.get(span.line, span.column)
+    return Span(span.path, span.line, span.column - 1) if behind else span
 
 
-def _shift(node: Mapping, widened: frozenset[int]) -> Mapping:
+def _shift(node: Mapping, widened: dict[int, int]) -> Mapping:
     """Give values in lines that grew the column at which they really stand."""
 
-    def shifted(value: Node) -> Node:
-        column = value.column - 1 if value.line in widened and value.column > 1 else value.column
-        if isinstance(value, Scalar):
-            return Scalar(value.text, value.line, column, value.empty)
-        if isinstance(value, Sequence):
-            return Sequence(tuple(map(shifted, value.items)), value.line, column)
-        return Mapping(tuple((key, shifted(item)) for key, item in value.entries), value.line, column)
+    def column(value: Node) -> int:
+        return value.column - 1 if value.column > widened.get(value.line, value.column) else value.column
 
-    return Mapping(tuple((key, shifted(item)) for key, item in node.entries), node.line, node.column)
+    def scalar(value: Scalar) -> Scalar:
+        place = column(value)
+        text_column = value.text_column and value.text_column + place - value.column
+        return dataclasses.replace(value, column=place, text_column=text_column)
+
+    def shifted(value: Node) -> Node:
+        if isinstance(value, Scalar):
+            return scalar(value)
+        if isinstance(value, Sequence):
+            return Sequence(tuple(map(shifted, value.items)), value.line, column(value))
+        return mapping(value)
+
+    def mapping(value: Mapping) -> Mapping:
+        entries = tuple((scalar(key), shifted(item)) for key, item in value.entries)
+        return Mapping(entries, value.line, column(value))
+
+    return mapping(node)

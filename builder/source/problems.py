@@ -3,6 +3,7 @@
 from builder.diagnostics import Problem, Severity
 from builder.messages import N_
 
+RENAME = N_("rename it to “{nearest}”")
 UNREADABLE = Problem(
     code="X101",
     severity=Severity.ERROR,

@@ -9,7 +9,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Neither XML nor HTML may hold these; U+0085 is a line's end to YAML and harmless elsewhere.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 SHORT_BYTES = 120
 
@@ -68,5 +69,9 @@ def _best_guess(data: bytes) -> str:
 
 
 def _clean(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return without_controls(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def without_controls(text: str) -> str:
+    """Return `text` without signs that no page and no feed may hold, however they came into it."""
     return _CONTROL.sub("", _LONE_SURROGATE.sub("�", text))

@@ -1,17 +1,24 @@
 """What files there are: one walk with ``os.scandir``, nothing opened."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span
+from builder.messages import N_
 from builder.source import problems
 from builder.text import nfc
 
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "__pycache__", "node_modules"})
 _TEMPORARY = (".part", ".tmp", ".crdownload", ".swp", "~")
 DEEPEST = 24
+_TOO_DEEP = N_("it lies too many folders deep")
+_MOVE_UP = N_("move it up; lessons lie in lessons/YEAR/NAME")
+_CIRCLE = N_("it is a link to a folder that it lies in itself")
+_REMOVE_LINK = N_("delete the link")
+_OTHER_NAME = N_("its name is not quite the one that is looked for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,43 +70,81 @@ def walk(root: Path, folders: tuple[str, ...]) -> tuple[Tree, list[Diagnostic]]:
 
     Hidden files, what editors and systems leave behind, and links that lead out of `root` are not part of a site.
     """
-    found: list[Diagnostic] = []
-    files: dict[str, FoundFile] = {}
-    real_root = os.path.realpath(root)
+    scan = _Scan(root)
     for folder in folders:
         if (root / folder).is_dir():
-            _scan(root, real_root, folder, files, found, 0)
-    return Tree(root, dict(sorted(files.items()))), found
+            scan.folder(folder, 0)
+    return Tree(root, dict(sorted(scan.files.items()))), scan.found
 
 
-def _scan(
-    root: Path, real_root: str, folder: str, files: dict[str, FoundFile], found: list[Diagnostic], depth: int
-) -> None:
-    try:
-        with os.scandir(root / folder) as entries:
-            listed = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        found.append(problems.UNREADABLE.at(Span(nfc(folder)), name=folder, reason=error.strerror or str(error)))
-        return
-    for entry in listed:
-        if _ignored(entry.name):
-            continue
-        disk = f"{folder}/{entry.name}"
-        path = nfc(disk)
+class _Scan:
+    """One walk: the files that were found, and what is wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: dict[str, FoundFile] = {}
+        self.found: list[Diagnostic] = []
+        self._real_root = os.path.realpath(root)
+
+    def folder(self, folder: str, depth: int) -> None:
+        """Take everything below a folder."""
         try:
-            if entry.is_symlink() and not _inside(entry.path, real_root):
-                found.append(problems.LINK_OUTSIDE.at(Span(path), name=entry.name))
-            elif entry.is_dir():
-                if depth < DEEPEST:
-                    _scan(root, real_root, disk, files, found, depth + 1)
-            elif path in files:
-                found.append(problems.SAME_NAME.at(Span(path), name=nfc(entry.name)))
-            elif entry.is_file():
-                stat = entry.stat()
-                files[path] = FoundFile(path, disk, stat.st_size, stat.st_mtime_ns)
+            with os.scandir(self.root / folder) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            reason = error.strerror or str(error)
-            found.append(problems.UNREADABLE.at(Span(path), name=entry.name, reason=reason))
+            self._unreadable(folder, folder, error)
+            return
+        seen: set[str] = set()
+        for entry in listed:
+            if _ignored(entry.name):
+                continue
+            disk = f"{folder}/{entry.name}"
+            try:
+                self._entry(entry, disk, seen, depth)
+            except OSError as error:
+                self._unreadable(disk, entry.name, error)
+            seen.add(nfc(disk))
+
+    def _entry(self, entry: os.DirEntry[str], disk: str, seen: set[str], depth: int) -> None:
+        path = nfc(disk)
+        if entry.is_symlink() and not _inside(entry.path, self._real_root):
+            self.found.append(problems.LINK_OUTSIDE.at(Span(path), name=entry.name))
+        elif path in seen:
+            self.found.append(problems.SAME_NAME.at(Span(path), name=nfc(entry.name)))
+        elif entry.is_dir():
+            wrong = _no_way_in(entry, depth)
+            if wrong:
+                self.found.append(problems.UNREADABLE.at(Span(path), hint=wrong[1], name=entry.name, reason=wrong[0]))
+            else:
+                self.folder(disk, depth + 1)
+        elif entry.is_file():
+            stat = entry.stat()
+            self.files[path] = FoundFile(path, disk, stat.st_size, stat.st_mtime_ns)
+        elif entry.is_symlink():
+            entry.stat()  # tells why a link leads nowhere
+
+    def _unreadable(self, disk: str, name: str, error: OSError) -> None:
+        reason = error.strerror or str(error)
+        self.found.append(problems.UNREADABLE.at(Span(nfc(disk)), name=name, reason=reason))
+
+
+def _no_way_in(entry: os.DirEntry[str], depth: int) -> tuple[str, str] | None:
+    """Return why a folder is not walked, and how to mend that; None where nothing is wrong with it."""
+    if entry.is_symlink() and _lies_in(Path(entry.path).parent, os.path.realpath(entry.path)):
+        return _CIRCLE, _REMOVE_LINK
+    return (_TOO_DEEP, _MOVE_UP) if depth >= DEEPEST else None
+
+
+def misnamed(tree: Tree, path: str) -> list[Diagnostic]:
+    """Return what to say of files that are meant to be the one at `path` but are called a little otherwise."""
+    wanted = path.rpartition("/")[2]
+    return [
+        problems.UNREADABLE.at(
+            Span(file.path), hint=problems.RENAME, name=file.name, reason=_OTHER_NAME, nearest=wanted
+        )
+        for file in tree.below(path.rpartition("/")[0])
+        if file.path != path and re.sub(r"\.yml$", ".yaml", file.path.lower()) == path
+    ]
 
 
 def _ignored(name: str) -> bool:
@@ -108,3 +153,7 @@ def _ignored(name: str) -> bool:
 
 def _inside(path: str, real_root: str) -> bool:
     return os.path.realpath(path).startswith(real_root + os.sep)
+
+
+def _lies_in(folder: Path, real_folder: str) -> bool:
+    return os.path.realpath(folder / "x").startswith(real_folder + os.sep)

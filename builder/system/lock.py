@@ -18,11 +18,15 @@ class Lock:
 
         Where nothing can be written, nobody else can build either, and the lock is its own.
         """
+        self._path, self._seconds = path, seconds
+        self._db = self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, timeout=seconds, isolation_level=None)
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            return sqlite3.connect(self._path, timeout=self._seconds, isolation_level=None)
         except (OSError, sqlite3.OperationalError):
-            self._db = sqlite3.connect(":memory:", isolation_level=None)
+            return sqlite3.connect(":memory:", isolation_level=None)
 
     def __enter__(self) -> Self:
         """Take the lock.
@@ -35,6 +39,12 @@ class Lock:
         except sqlite3.OperationalError as error:
             self._db.close()
             raise Busy from error
+        except sqlite3.DatabaseError:
+            # What lies in the lock's place is none, so nobody can hold it.
+            self._db.close()
+            self._path.unlink(missing_ok=True)
+            self._db = self._connect()
+            self._db.execute("BEGIN EXCLUSIVE")
         return self
 
     def __exit__(
