@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from corpus import write_site  # noqa: E402 - stands beside this file
+from corpus import write_site
 
 COMMAND = [sys.executable, "-m", "builder"]
 
@@ -35,7 +35,7 @@ def measure(site: Path, *arguments: str) -> tuple[float, float, float]:
 
 def edit(site: Path, old: str, new: str) -> None:
     """Change a text in one lesson."""
-    lesson = sorted(site.glob("lessons/*/*/lesson.md"))[-1]
+    lesson = max(site.glob("lessons/*/*/lesson.md"))
     text = lesson.read_text("utf-8")
     lesson.write_text(text.replace(old, new, 1), "utf-8")
 

@@ -34,8 +34,8 @@ BAD_LINK = Problem(
     message=N_("“{value}” is not an address that a page may lead to"),
     hint=N_("use an address that begins with http:// or https://"),
     explanation=N_("Addresses such as javascript:… would run in the reader's browser, so they are never written."),
-    bad="url: javascript:alert(1)",
-    good="url: https://paper.example.com/",
+    bad="menu: [{title: 报纸, url: 'javascript:alert(1)'}]",
+    good="menu: [{title: 报纸, url: https://paper.example.com/}]",
 )
 DUPLICATE_TOPIC = Problem(
     code="X305",

@@ -44,11 +44,13 @@ class Article:
         id: the file's name without ``.md``.
         path: of the file, relative to the site.
         text_key: the digest under which its body is kept.
+        slug_place: where its address is written; where its title stands if it is not.
     """
 
     id: str
     path: str
     place: Name
+    slug_place: Name
     title: str
     summary: str
     slug: str
@@ -85,6 +87,7 @@ class _Common(TypedDict):
     id: str
     path: str
     place: Name
+    slug_place: Name
     title: str
     summary: str
     slug: str
@@ -140,11 +143,13 @@ def _read(tree: Tree, path: str, table: Table, texts: Bodies, found: list[Diagno
     body = LessonText(markup)
     key = digest_bytes(msgspec.msgpack.encode(body))
     texts[key] = body
+    place = reader.name("title") or reader.place()
     stem = posixpath.basename(path).removesuffix(".md")
     return reader, {
         "id": stem,
         "path": path,
-        "place": reader.name("title") or reader.place(),
+        "place": place,
+        "slug_place": reader.name("slug") or place,
         "title": reader.text("title"),
         "summary": reader.text("summary"),
         "slug": slug(reader.text("slug") or stem),

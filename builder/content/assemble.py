@@ -71,10 +71,11 @@ def assemble(
     found += check_organizations(sources.organizations, sources.records)
     found += check_stray_texts(tree, set(sources.folders))
     files_of = _files_by_lesson(tree, sources.folders)
+    uses = {}
     for record in sources.records:
         problems_of_files, used = check_files(record, finder)
-        found += problems_of_files + check_unused(files_of[record.folder], used)
-        found += check_dates(record, as_of)
+        uses[record.path] = problems_of_files, used
+        found += problems_of_files + check_dates(record, as_of)
     after, problems_of_list = withdraw(lessons, sources.withdrawn, sources.organizations)
     found += problems_of_list
     found = [*sources.found, *found]
@@ -86,7 +87,9 @@ def assemble(
     shown = {lesson.id for lesson in _without_errors(due, found)}
     checker = ReferenceChecker(finder, ids, shown, pages, sources.campaigns)
     for record in sources.records:
-        found += checker.check(record.path, record.references)
+        problems_of_files, used = uses[record.path]
+        wrong = checker.check(record.path, record.references)
+        found += wrong + check_unused(record.folder, files_of[record.folder], used, problems_of_files + wrong)
         found += check_lesson_names(record.related, record.path, ids, shown)
     for article in (*sources.campaigns, *sources.pages):
         found += checker.check(article.path, article.references)

@@ -1,5 +1,6 @@
 """Which files a lesson names, and whether they are there."""
 
+import contextlib
 import posixpath
 import re
 from collections import defaultdict
@@ -85,9 +86,10 @@ class FileFinder:
     def _in_media_folders(self, written: str) -> PublishedFile | None:
         for folder in self.media_folders:
             disk = folder / written
-            if disk.is_file() and disk.resolve().is_relative_to(folder.resolve()):
-                stat = disk.stat()
-                return PublishedFile(disk.as_posix(), disk, stat.st_size, stat.st_mtime_ns)
+            with contextlib.suppress(OSError):  # a name that no disk can have
+                if disk.is_file() and disk.resolve().is_relative_to(folder.resolve()):
+                    stat = disk.stat()
+                    return PublishedFile(disk.as_posix(), disk, stat.st_size, stat.st_mtime_ns)
         return None
 
     def beside(self, folder: str) -> list[FoundFile]:
@@ -153,8 +155,6 @@ def check_files(record: LessonRecord, finder: FileFinder) -> tuple[list[Diagnost
         found += wrong
         if file is not None:
             used.add(file.path)
-        # What is named almost right is not unused as well: nobody should delete it.
-        used.update(posixpath.join(record.folder, one.values["nearest"]) for one in wrong if "nearest" in one.values)
     for reference in record.references:
         if reference.kind in {
             ReferenceKind.IMAGE,
@@ -214,6 +214,10 @@ def is_lfs_pointer(file: PublishedFile) -> bool:
         return False
 
 
-def check_unused(tree_files: list[FoundFile], used: set[str]) -> list[Diagnostic]:
-    """Return a diagnostic for each file in the lesson's folder that nothing names."""
-    return [problems.UNUSED_FILE.at(Span(file.path)) for file in tree_files if file.path not in used]
+def check_unused(folder: str, files: list[FoundFile], used: set[str], wrong: list[Diagnostic]) -> list[Diagnostic]:
+    """Return a diagnostic for each file of a lesson that nothing names.
+
+    What is named almost right, as `wrong` tells, is not unused as well: nobody should delete it.
+    """
+    meant = {posixpath.join(folder, one.values.get("nearest", "")) for one in wrong}
+    return [problems.UNUSED_FILE.at(Span(file.path)) for file in files if file.path not in used | meant]

@@ -75,9 +75,9 @@ def read_lesson(tree: Tree, path: str) -> LessonRead:
     parts = _parts(reader)
     tracks = tuple(_cues(tree, path, part.subtitles, found) for part in parts)
     long_text = LessonText(markup, tracks)
-    day = reader.date("date")
-    if not reader.has("title") or day is None:
-        return LessonRead(None, LessonText(), tuple(found))
+    # Without a date there is no lesson, but what else is wrong is found all the same.
+    asked = reader.date("date")
+    day = asked or datetime.date.min
     publish, expires = reader.date("publish"), reader.date("expires")
     if expires and expires <= (publish or day):
         found.append(problems.BAD_PERIOD.at(reader.span("expires")))
@@ -114,6 +114,8 @@ def read_lesson(tree: Tree, path: str) -> LessonRead:
         opening=_opening(markup.text),
         text_key=digest_bytes(msgspec.msgpack.encode(long_text)),
     )
+    if not reader.has("title") or asked is None:
+        return LessonRead(None, LessonText(), tuple(found))
     return LessonRead(record, long_text, tuple(found))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from builder.content import problems
-from builder.diagnostics import Diagnostic, Severity, Span
+from builder.diagnostics import Diagnostic, Severity, Span, nearest
 from builder.fields import Field, Name, Reader, Table
 from builder.messages import N_
 from builder.source import Tree, misnamed, parse_fields, read_text
@@ -105,8 +105,10 @@ class Organizations:
             ambiguous = problems.AMBIGUOUS_BRANCH.at(span, name=name.text, several="、".join(paths), nearest=paths[0])
             return "", [ambiguous]
         names = {one for organization in self.by_key.values() for one in _names_of(organization)}
-        known = {one for one in names if len(self.find(one)) == 1} | {self.path(key) for key in self.by_key}
-        return "", [problems.UNKNOWN_BRANCH.about(span, name.text, known)]
+        known = names | {self.path(key) for key in self.by_key}
+        meant = self.find(nearest(name.text, sorted(known)))
+        near = self.path(meant[0]) if len(meant) > 1 else ""
+        return "", [problems.UNKNOWN_BRANCH.about(span, name.text, known, near=near)]
 
 
 def read_organizations(tree: Tree) -> tuple[Organizations | None, list[Diagnostic]]:

@@ -97,7 +97,7 @@ LEAVES_SITE = Problem(
     message=N_("“{name}” leads out of the site"),
     hint=N_("copy the file beside lesson.md and write only its name"),
     explanation=N_("Only what lies in the site's folder or in a folder named in media.folders is published."),
-    bad="video: ../../../secret.mp4",
+    bad="video: ../../../../secret.mp4",
     good="video: 矿灯.mp4",
 )
 LFS_POINTER = Problem(

@@ -1,7 +1,7 @@
 """Take out what is withdrawn: a lesson by its id, a person with all lessons that the person taught."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.content import problems
@@ -61,11 +61,10 @@ def _matches(withdrawal: Withdrawal, people: Iterable[Person], organizations: Or
     ]
 
 
-def _unknown_person(withdrawal: Withdrawal, people: Iterable[Person], organizations: Organizations) -> Diagnostic:
-    known = [
-        f"{person.name}@{organizations.path(person.organization)}" if person.organization else person.name
-        for person in people
-    ]
+def _unknown_person(withdrawal: Withdrawal, people: Collection[Person], organizations: Organizations) -> Diagnostic:
+    known = [person.name for person in people]
+    if split_name(withdrawal.name.text)[1]:
+        known = [f"{one.name}@{organizations.path(one.organization)}" for one in people if one.organization]
     return problems.UNKNOWN_PERSON.about(_span(withdrawal), withdrawal.name.text, known)
 
 

@@ -42,6 +42,7 @@ def convert(body: str, path: str, first_line: int) -> tuple[Markup, list[Diagnos
     try:
         raw = md.convert(body)
     except RecursionError:
+        _converter.cache_clear()  # it broke off in the middle and would spoil every text after this one
         return Markup(), [problems.UNREADABLE_BODY.at(Span(path, first_line, 1))]
     places = _Places(body, first_line)
     references = list(lessons.references)
@@ -123,8 +124,12 @@ class _Places:
     def __init__(self, body: str, first_line: int) -> None:
         self.body = body
         self.first_line = first_line
-        self._readable = _CODE.sub(lambda match: _NOT_LINE_END.sub(" ", match[0]), body)
         self._left: dict[str, list[int]] = {}
+
+    @functools.cached_property
+    def _readable(self) -> str:
+        """The body without what stands in it as code, each sign in its place; made only where a body has links."""
+        return _CODE.sub(lambda match: _NOT_LINE_END.sub(" ", match[0]), self.body)
 
     def find(self, address: str) -> tuple[int, int]:
         """Return line and column of the next place of `address`, from 1; the body's start if there is none."""

@@ -200,15 +200,21 @@ def _posters(
         asset = assets.get(file.path) if file else None
         if asset and asset.facts.width and file:
             due[file.path] = asset
+    # A clip that is in two lessons has one picture, and two workers must not write it at the same time.
+    clips = {asset.facts.digest: asset for asset in due.values()}
     with concurrent.futures.ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
-        made = pool.map(lambda asset: _poster(asset, store, tools), due.values())
-        return {path: poster for path, poster in zip(due, made, strict=True) if poster}
+        made = pool.map(lambda one: make_poster(one.disk, one.facts, _poster_file(one, store), tools), clips.values())
+        has_poster = dict(zip(clips, made, strict=True))
+    posters = ((path, _poster(asset, store)) for path, asset in due.items() if has_poster[asset.facts.digest])
+    return {path: poster for path, poster in posters if poster}
 
 
-def _poster(asset: Asset, store: Path, tools: Tools) -> Asset | None:
-    target = store / "posters" / f"{asset.facts.digest}.jpg"
-    if not make_poster(asset.disk, asset.facts, target, tools):
-        return None
+def _poster_file(clip: Asset, store: Path) -> Path:
+    return store / "posters" / f"{clip.facts.digest}.jpg"
+
+
+def _poster(asset: Asset, store: Path) -> Asset | None:
+    target = _poster_file(asset, store)
     try:
         facts = probe_picture(target)
     except UnreadableMediaError:

@@ -31,9 +31,8 @@ def gone_pages(library: Library) -> Iterator[Page]:
     title = library.say(N_("This page is gone"))
     for lesson in library.portal.gone_lessons:
         yield _gone(title, f"lessons/{lesson.slug}.html", lesson.withdrawal.date, lesson.withdrawal.reason)
-    addresses = urls.people(gone.person for gone in library.portal.gone_people)
-    for person in library.portal.gone_people:
-        yield _gone(title, addresses[person.person.key], person.withdrawal.date, person.withdrawal.reason)
+    for gone in library.portal.gone_people:
+        yield _gone(title, library.person_addresses[gone.person.key], gone.withdrawal.date, gone.withdrawal.reason)
 
 
 def _gone(title: str, address: str, since: datetime.date | None, reason: str) -> Page:

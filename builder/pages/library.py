@@ -117,7 +117,7 @@ def make_library(portal: Portal, media: Media, finder: FileFinder, say: Translat
         topic_addresses=urls.unique("topics", {topic.name: topic.slug for topic in portal.topics}),
         tag_addresses=urls.terms("tags", by_tag),
         contest_addresses=urls.terms("honours", by_contest),
-        person_addresses=urls.people(people.values()),
+        person_addresses=urls.people({**people, **{one.person.key: one.person for one in portal.gone_people}}.values()),
         people=people,
         campaigns={one.id: one for one in portal.campaigns},
         by_id={lesson.id: lesson for lesson in lessons},

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from builder import __version__
+from builder.content import Portal
 from builder.diagnostics import Diagnostic, Span
 from builder.messages import N_
 from builder.pages import (
@@ -74,7 +75,7 @@ def plan(library: Library, files: Collection[str] = ()) -> tuple[Plan, list[Diag
     pages.append(feeds.dump_page(library))
     if urls.ROBOTS in files:
         pages = [page for page in pages if page.address != urls.ROBOTS]
-    places = _Places()
+    places = _Places(library.portal)
     # The program's own pages come first, then the editors' pages, then their files.
     kept = {id(page) for page in sorted(pages, key=_is_editors) if places.take(page.address, page.origin)}
     refused = frozenset(name for name in sorted(files) if not places.take(name, f"{STATIC_FOLDER}/{name}"))
@@ -88,8 +89,9 @@ def _is_editors(page: Page) -> bool:
 class _Places:
     """Which addresses are taken, as files and as folders; capital letters make no difference on every disk."""
 
-    def __init__(self) -> None:
+    def __init__(self, portal: Portal) -> None:
         self.found: list[Diagnostic] = []
+        self._portal = portal
         self._files: set[str] = set()
         self._folders = {"assets", "media"}
 
@@ -98,11 +100,23 @@ class _Places:
         plain = address.casefold()
         above = set(itertools.accumulate(plain.split("/")[:-1], "{}/{}".format))
         if plain in self._files or plain in self._folders or not above.isdisjoint(self._files):
-            self.found.append(problems.ADDRESS_TAKEN.at(Span(origin), address=address))
+            self.found.append(problems.ADDRESS_TAKEN.at(_asked_at(self._portal, origin, address), address=address))
             return False
         self._files.add(plain)
         self._folders |= above
         return True
+
+
+def _asked_at(portal: Portal, path: str, address: str) -> Span:
+    """Return where the text at `path` asks for an address: its slug or alias, else its title."""
+    for lesson in portal.lessons:
+        if lesson.record.path == path:
+            aliases = (alias for alias in lesson.record.aliases if alias.text == address)
+            place = next(aliases, lesson.record.slug or lesson.record.place)
+            return Span(path, place.line, place.column)
+    articles_by_path = {one.path: one for one in (*portal.campaigns, *portal.pages)}
+    article = articles_by_path.get(path)
+    return Span(path, article.slug_place.line, article.slug_place.column) if article else Span(path)
 
 
 def _site_view(library: Library) -> SiteView:

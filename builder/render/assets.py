@@ -1,6 +1,7 @@
 """Static files. Those of the theme get the digest of their bytes into their names; those of the site keep theirs."""
 
 import dataclasses
+import posixpath
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -44,10 +45,10 @@ def find_assets(theme: Theme) -> Assets:
     own, *inherited = theme.static
     by_name: dict[str, Path] = {}
     for folder in reversed(theme.static):
-        by_name.update(_files(folder))
-    from_theme = {name for folder in inherited for name in _files(folder)}
+        by_name.update(theme.files(folder))
+    from_theme = {name for folder in inherited for name in theme.files(folder)}
     addresses: dict[str, str] = {}
-    files: dict[str, Path] = dict(_files(own))
+    files: dict[str, Path] = theme.files(own)
     contents: dict[str, tuple[str, bytes]] = {}
     # Style sheets come last: they name other assets, which must have their addresses by then.
     for name in sorted(by_name, key=lambda name: (name.endswith(".css"), name)):
@@ -66,17 +67,6 @@ def find_assets(theme: Theme) -> Assets:
     return Assets(addresses, files, contents, digest_bytes(listed.encode()))
 
 
-def _files(folder: Path) -> dict[str, Path]:
-    if not folder.is_dir():
-        return {}
-    real = folder.resolve()
-    return {
-        path.relative_to(folder).as_posix(): path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".") and path.resolve().is_relative_to(real)
-    }
-
-
 def _fingerprinted(name: str, digest: str) -> str:
     stem, dot, extension = name.rpartition(".")
     return f"{ASSET_FOLDER}/{stem}.{digest[:8]}{dot}{extension}" if dot else f"{ASSET_FOLDER}/{name}.{digest[:8]}"
@@ -88,10 +78,10 @@ def _with_addresses(css: bytes, name: str, addresses: dict[str, str]) -> bytes:
 
     def replace(match: re.Match[bytes]) -> bytes:
         target = match[2].decode("utf-8", "replace").strip()
-        asset = addresses.get(f"{folder}/{target}".lstrip("/"), "")
+        asset = addresses.get(posixpath.normpath(posixpath.join(folder, target)), "")
         if not asset.startswith(f"{ASSET_FOLDER}/"):
             return match[0]
-        relative = asset.removeprefix(f"{ASSET_FOLDER}/{folder}/" if folder else f"{ASSET_FOLDER}/")
+        relative = posixpath.relpath(asset, posixpath.join(ASSET_FOLDER, folder))
         return b'url("' + relative.encode() + (match[3] or b"") + b'")'
 
     return _CSS_URL.sub(replace, css)

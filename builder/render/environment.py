@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -27,10 +27,33 @@ def relative(address: str, page_address: str) -> str:
     return "../" * page_address.count("/") + address
 
 
+class _Loader(FileSystemLoader):
+    """Gives the templates of a theme, and nothing that lies elsewhere."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__([str(folder) for folder in theme.templates])
+        self._paths = theme.template_files()
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return text, file name, and a function that says whether both are still good.
+
+        Raises:
+            TemplateNotFound: the theme has no such template.
+        """
+        path = self._paths.get(template)
+        if path is None:
+            raise TemplateNotFound(template)
+        return path.read_text("utf-8-sig"), str(path), lambda: True
+
+
 def make_environment(theme: Theme, assets: Assets, site: SiteView) -> Environment:
     """Return the environment in which every page of the site is rendered."""
     environment = Environment(
-        loader=FileSystemLoader([str(folder) for folder in theme.templates], followlinks=False),
+        loader=_Loader(theme),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -39,7 +62,7 @@ def make_environment(theme: Theme, assets: Assets, site: SiteView) -> Environmen
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
         auto_reload=False,
     )
-    catalog = ThemeCatalog(theme.messages, site.language)
+    catalog = ThemeCatalog(theme, site.language)
     environment.install_gettext_translations(catalog, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(all_filters(site.language))
     environment.filters.update(link=_link, absolute=_absolute(site), rooted=_rooted(site))

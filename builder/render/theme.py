@@ -8,7 +8,7 @@ from builder.fields import Field, Name, Reader, Table
 from builder.messages import N_
 from builder.render import problems
 from builder.source import parse_fields, read_text
-from builder.system import digest_bytes
+from builder.system import digest_bytes, digest_file
 
 THEME_FILE = "theme.yaml"
 THEME_FIELDS = Table(
@@ -26,27 +26,42 @@ class Theme:
 
     Attributes:
         name: as the settings name it.
+        root: the site's folder; what a link in it leads to must lie there too.
         templates: folders with templates, the first one wins.
         static: folders with assets, the first one wins.
         messages: folders with catalogs, the first one wins.
     """
 
     name: str
+    root: Path
     templates: tuple[Path, ...]
     static: tuple[Path, ...]
     messages: tuple[Path, ...]
 
     def digest(self) -> str:
         """Return a digest of all templates and catalogs: what changes any of them changes it."""
-        files = []
-        for number, folder in enumerate((*self.templates, *self.messages)):
-            inside = sorted(folder.rglob("*")) if folder.is_dir() else []
-            files += [
-                f"{number} {file.relative_to(folder).as_posix()} {digest_bytes(file.read_bytes())}"
-                for file in inside
-                if file.is_file()
-            ]
-        return digest_bytes("\n".join(files).encode())
+        files = [
+            f"{number} {name} {digest_file(path)}"
+            for number, folder in enumerate((*self.templates, *self.messages))
+            for name, path in self.files(folder).items()
+        ]
+        return digest_bytes("\n".join(files).encode("utf-8", "surrogatepass"))
+
+    def files(self, folder: Path) -> dict[str, Path]:
+        """Return the files in one of the folders by name, but none that is hidden or a link out of site and folder."""
+        if not folder.is_dir():
+            return {}
+        # The themes' folders are real ones; those of the site may be links themselves.
+        allowed = (self.root, folder)
+        return {
+            path.relative_to(folder).as_posix(): path
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and not path.name.startswith(".") and any(map(path.resolve().is_relative_to, allowed))
+        }
+
+    def template_files(self) -> dict[str, Path]:
+        """Return the file of each template by its name: the first folder that has one wins."""
+        return {name: path for folder in reversed(self.templates) for name, path in self.files(folder).items()}
 
 
 def builtin_themes() -> Path:
@@ -85,6 +100,7 @@ def load_theme(
     source = root / "site_src"
     return Theme(
         name=chain[0].name,
+        root=root.resolve(),
         templates=(source / "templates", *(folder / "templates" for folder in chain)),
         static=(source / "static", *(folder / "static" for folder in chain)),
         messages=(source / "messages", *(folder / "messages" for folder in chain)),

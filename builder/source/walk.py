@@ -17,6 +17,8 @@ DEEPEST = 24
 _TOO_DEEP = N_("it lies too many folders deep")
 _MOVE_UP = N_("move it up; lessons lie in lessons/YEAR/NAME")
 _CIRCLE = N_("it is a link to a folder that it lies in itself")
+_NO_UNICODE = N_("its name is written in an old encoding, not in Unicode")
+_LINK_IN_LINK = N_("it is a link in a folder that is reached by a link itself")
 _REMOVE_LINK = N_("delete the link")
 _OTHER_NAME = N_("its name is not quite the one that is looked for")
 
@@ -86,8 +88,8 @@ class _Scan:
         self.found: list[Diagnostic] = []
         self._real_root = os.path.realpath(root)
 
-    def folder(self, folder: str, depth: int) -> None:
-        """Take everything below a folder."""
+    def folder(self, folder: str, depth: int, *, linked: bool = False) -> None:
+        """Take everything below a folder. Below a linked one no link is followed: so many links cannot multiply."""
         try:
             with os.scandir(self.root / folder) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
@@ -100,23 +102,25 @@ class _Scan:
                 continue
             disk = f"{folder}/{entry.name}"
             try:
-                self._entry(entry, disk, seen, depth)
+                self._entry(entry, disk, seen, depth, linked=linked)
             except OSError as error:
                 self._unreadable(disk, entry.name, error)
             seen.add(nfc(disk))
 
-    def _entry(self, entry: os.DirEntry[str], disk: str, seen: set[str], depth: int) -> None:
+    def _entry(self, entry: os.DirEntry[str], disk: str, seen: set[str], depth: int, *, linked: bool) -> None:
         path = nfc(disk)
-        if entry.is_symlink() and not _inside(entry.path, self._real_root):
+        if not _is_unicode(entry.name):
+            self.found.append(_no_unicode(disk, entry.name))
+        elif entry.is_symlink() and not _inside(entry.path, self._real_root):
             self.found.append(problems.LINK_OUTSIDE.at(Span(path), name=entry.name))
         elif path in seen:
             self.found.append(problems.SAME_NAME.at(Span(path), name=nfc(entry.name)))
         elif entry.is_dir():
-            wrong = _no_way_in(entry, depth)
+            wrong = _no_way_in(entry, depth, linked=linked)
             if wrong:
                 self.found.append(problems.UNREADABLE.at(Span(path), hint=wrong[1], name=entry.name, reason=wrong[0]))
             else:
-                self.folder(disk, depth + 1)
+                self.folder(disk, depth + 1, linked=linked or entry.is_symlink())
         elif entry.is_file():
             stat = entry.stat()
             self.files[path] = FoundFile(path, disk, stat.st_size, stat.st_mtime_ns)
@@ -125,11 +129,31 @@ class _Scan:
 
     def _unreadable(self, disk: str, name: str, error: OSError) -> None:
         reason = error.strerror or str(error)
+        disk, name = _shown(disk), _shown(name)
         self.found.append(problems.UNREADABLE.at(Span(nfc(disk)), name=name, reason=reason))
 
 
-def _no_way_in(entry: os.DirEntry[str], depth: int) -> tuple[str, str] | None:
+def _is_unicode(name: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _shown(name: str) -> str:
+    """Return a name as it can be printed: bytes that are no UTF-8 become question marks in boxes."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _no_unicode(disk: str, name: str) -> Diagnostic:
+    """Say that a name must be changed; an old Chinese Windows wrote it in GBK, so that is what it is meant to be."""
+    meant = os.fsencode(name).decode("gb18030", "replace")
+    return problems.UNREADABLE.at(
+        Span(nfc(_shown(disk))), hint=problems.RENAME, name=_shown(name), reason=_NO_UNICODE, nearest=meant
+    )
+
+
+def _no_way_in(entry: os.DirEntry[str], depth: int, *, linked: bool) -> tuple[str, str] | None:
     """Return why a folder is not walked, and how to mend that; None where nothing is wrong with it."""
+    if entry.is_symlink() and linked:
+        return _LINK_IN_LINK, _REMOVE_LINK
     if entry.is_symlink() and _lies_in(Path(entry.path).parent, os.path.realpath(entry.path)):
         return _CIRCLE, _REMOVE_LINK
     return (_TOO_DEEP, _MOVE_UP) if depth >= DEEPEST else None

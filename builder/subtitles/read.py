@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from builder.diagnostics import Diagnostic, Span
 from builder.subtitles import problems
 
+# What the readers of a dozen formats raise for texts that are of none; a SyntaxError is XML's.
+_READERS_ERRORS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, SyntaxError, RecursionError)
 _STYLE = re.compile(r"\{[^}]*\}|<[^>]*>")
 
 
@@ -30,7 +32,7 @@ def read_cues(text: str, path: str, span: Span) -> tuple[tuple[Cue, ...], list[D
 
     try:
         events = list(pysubs2.SSAFile.from_string(text))
-    except (pysubs2.exceptions.Pysubs2Error, ValueError, KeyError, IndexError):
+    except (pysubs2.exceptions.Pysubs2Error, *_READERS_ERRORS):
         events = []
     cues = sorted({Cue(e.start, e.end, said) for e in events if e.end > e.start and (said := _plain(e.text))}, key=_at)
     found = [] if cues else [problems.NO_CUES.at(span, name=path.rpartition("/")[2])]
