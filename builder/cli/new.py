@@ -57,9 +57,7 @@ def lesson(site: Path | None, yes: bool, **given: Any) -> None:  # noqa: ANN401 
     """Make a lesson."""
     root = find_site(site)
     asks = not yes and (sys.stdin.isatty() or not given["title"])
-    title = given["title"] or (_ask(N_("Title"), required=True) if not yes else "")
-    if not title:
-        raise click.UsageError(say(N_("a lesson needs a title: --title")))
+    title = _title(given["title"], ask=not yes)
     try:
         clip = given["clip"] or (_path(_ask(N_("Clip (drag the file here)"))) if asks else None)
         facts = look_at_clip(clip, find_tools()) if clip else ClipFacts(_today(), 0)
@@ -83,9 +81,8 @@ def lesson(site: Path | None, yes: bool, **given: Any) -> None:  # noqa: ANN401 
 
 def _article(kind: str, site: Path | None, title: str | None, name: str, **dates: datetime.date | None) -> None:
     root = find_site(site)
-    title = title or _ask(N_("Title"), required=True)
     try:
-        path = new_article(root, kind, title, name, dates.get("start"), dates.get("end"))
+        path = new_article(root, kind, _title(title, ask=True), name, dates.get("start"), dates.get("end"))
     except ScaffoldError as error:
         raise click.ClickException(sentence(error.message, error.values, say)) from error
     click.echo(say(N_("made {path}; write its text, then “xuexi check”")).format(path=path))
@@ -125,6 +122,18 @@ for _kind in (lesson, campaign, page):
 def _ask(question: str, *, required: bool = False) -> str:
     default = None if required else ""
     return str(click.prompt(say(question), default=default, show_default=False)).strip()
+
+
+def _title(given: str | None, *, ask: bool) -> str:
+    """Return the title that was given, or else asked for.
+
+    Raises:
+        click.UsageError: there is none.
+    """
+    title = (_ask(N_("Title"), required=True) if given is None and ask else given or "").strip()
+    if not title:
+        raise click.UsageError(say(N_("a title is needed: --title")))
+    return title
 
 
 def _path(answer: str) -> Path | None:

@@ -54,8 +54,14 @@ class PublishedFile:
 
     @property
     def extension(self) -> str:
-        """In small letters, without the dot."""
-        return self.path.rpartition(".")[2].lower()
+        """In small letters, without the dot; empty where there is none."""
+        stem, _, ending = self.name.rpartition(".")
+        return ending.lower() if stem else ""
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
 
 
 class FileFinder:

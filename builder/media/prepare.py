@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,7 @@ from builder.system import Cache, digest_file
 from builder.text import slug
 
 SHELF = "facts"
+_ENDING = re.compile("[a-z0-9]{1,12}")
 _CLIPS = VIDEO_TYPES | AUDIO_TYPES
 Progress = Callable[[int, int], None]
 
@@ -178,12 +180,13 @@ def _look_at(file: PublishedFile, tools: Tools) -> _Known:
 
 def _fault(use: _Use, detail: str) -> Diagnostic:
     problem = problems.UNREADABLE_PICTURE if use.file.extension in PICTURE_TYPES else problems.UNREADABLE_CLIP
-    return problem.at(use.span, name=use.file.path.rpartition("/")[2], detail=detail)
+    return problem.at(use.span, name=use.file.name, detail=detail)
 
 
 def _asset(use: _Use, facts: Facts) -> Asset:
-    stem = use.file.path.rpartition("/")[2].rpartition(".")[0]
-    address = f"{use.home}/{slug(stem)}.{facts.digest[:8]}.{use.file.extension}"
+    ending = use.file.extension if _ENDING.fullmatch(use.file.extension) else ""
+    stem = use.file.name.rpartition(".")[0] if ending else use.file.name
+    address = f"{use.home}/{slug(stem)}.{facts.digest[:8]}" + (f".{ending}" if ending else "")
     mime = (_CLIPS | PICTURE_TYPES).get(use.file.extension, "")
     return Asset(address, use.file.disk, use.file.size, mime, facts, use.span.path)
 

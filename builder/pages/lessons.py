@@ -22,6 +22,8 @@ from builder.pages.views import (
     TrackView,
 )
 
+LONGEST_ENDING = 12
+
 
 def lesson_pages(library: Library, references: References) -> Iterator[Page]:
     """Yield a page for each lesson, its subtitle files, and its old addresses."""
@@ -107,8 +109,12 @@ def _attachments(library: Library, lesson: Lesson) -> Iterator[FileView]:
     for one in lesson.record.attachments:
         asset = library.asset(lesson.record.folder, one.file.text)
         if asset:
-            name, _, extension = one.file.text.rpartition("/")[2].rpartition(".")
-            yield FileView(one.text or name or extension, asset.address, asset.size, extension.upper())
+            whole = one.file.text.rpartition("/")[2]
+            name, _, ending = whole.rpartition(".")
+            told = name and len(ending) <= LONGEST_ENDING
+            yield FileView(
+                one.text or (name if told else whole), asset.address, asset.size, ending.upper() if told else ""
+            )
 
 
 def _first_picture(library: Library, lesson: Lesson) -> PictureView | None:

@@ -13,6 +13,7 @@ from builder.media import Tools
 from builder.media.probe import UnreadableMediaError, probe_clip
 from builder.messages import N_
 from builder.scaffold.problems import ScaffoldError
+from builder.source import is_ignored
 from builder.system import write_atomic
 from builder.text import nfc, slug
 
@@ -95,10 +96,12 @@ def new_lesson(root: Path, new: NewLesson) -> Path:
         ScaffoldError: there is such a folder, or the clip cannot be copied; nothing is left half done.
     """
     name = _UNSAFE.sub("-", new.name).strip(". -") or f"{new.date:%Y-%m}-{slug(new.title)[:40].rstrip('-')}"
+    if is_ignored(name):
+        name = f"{new.date:%Y-%m}-{slug(name)}"
     folder = root / "lessons" / str(new.date.year) / name
-    if folder.exists():
-        raise ScaffoldError(N_("{path} is there already; choose another name"), path=folder)
     try:
+        if folder.exists():
+            raise ScaffoldError(N_("{path} is there already; choose another name"), path=folder)
         folder.mkdir(parents=True)
         clip_name = _bring(new.clip, folder, link=new.link) if new.clip else ""
         write_atomic(folder / LESSON_FILE, (_front_matter(new, clip_name) + BODY).encode())
@@ -110,6 +113,8 @@ def new_lesson(root: Path, new: NewLesson) -> Path:
 
 def _bring(clip: Path, folder: Path, *, link: bool) -> str:
     name = _UNSAFE.sub("-", nfc(clip.name)).strip(". ") or "clip.mp4"
+    if is_ignored(name):
+        name = slug(clip.stem) + clip.suffix
     target = folder / name
     if link:
         try:
@@ -140,8 +145,5 @@ def _front_matter(new: NewLesson, clip_name: str) -> str:
 
 def _yaml(text: str) -> str:
     """Return a text as YAML: bare where that is safe, else in quotes (JSON strings are YAML)."""
-    return (
-        text
-        if re.fullmatch(r"[\w㐀-鿿][\w㐀-鿿/（）《》·.-]*", text) and not text[0].isdigit()
-        else (json.dumps(text, ensure_ascii=False) if text else "")
-    )
+    bare = re.fullmatch(r"[\w㐀-鿿][\w㐀-鿿/（）《》·.-]*", text) and not text[0].isdigit() and text.lower() != "null"
+    return text if bare or not text else json.dumps(text, ensure_ascii=False)

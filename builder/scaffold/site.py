@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from builder.scaffold.problems import ScaffoldError
 
 STARTER = Path(__file__).parent / "starter"
 _SAMPLE = "lessons/sample"
+_MARK = re.compile("@(?:TITLE|ORGANIZATION|TODAY)@")
 _TEXT = frozenset({".md", ".yaml"})
 
 
@@ -35,8 +37,7 @@ def new_site(folder: Path, title: str, organization: str, today: datetime.date) 
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.suffix in _TEXT:
             text = source.read_text("utf-8")
-            for mark, value in values.items():
-                text = text.replace(mark, value)
+            text = _MARK.sub(lambda mark: values[mark[0]], text)
             target.write_text(text, "utf-8", newline="\n")
         else:
             shutil.copyfile(source, target)

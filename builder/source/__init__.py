@@ -4,7 +4,7 @@ from builder.source.front_matter import Document, parse_document, parse_fields
 from builder.source.located import Mapping, Node, Scalar, Sequence
 from builder.source.read import read_text
 from builder.source.text import without_controls
-from builder.source.walk import FoundFile, Tree, misnamed, walk
+from builder.source.walk import FoundFile, Tree, is_ignored, misnamed, walk
 
 __all__ = [
     "Document",
@@ -14,6 +14,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Tree",
+    "is_ignored",
     "misnamed",
     "parse_document",
     "parse_fields",

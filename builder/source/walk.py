@@ -98,7 +98,7 @@ class _Scan:
             return
         seen: set[str] = set()
         for entry in listed:
-            if _ignored(entry.name):
+            if is_ignored(entry.name):
                 continue
             disk = f"{folder}/{entry.name}"
             try:
@@ -171,7 +171,8 @@ def misnamed(tree: Tree, path: str) -> list[Diagnostic]:
     ]
 
 
-def _ignored(name: str) -> bool:
+def is_ignored(name: str) -> bool:
+    """Tell whether a file or folder of this name is never part of a site."""
     return name.startswith((".", "~$")) or name.lower() in _IGNORED or name.lower().endswith(_TEMPORARY)
 
 

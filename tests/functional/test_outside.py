@@ -1,0 +1,134 @@
+"""Nothing from outside the site's folder is read or published, however a lesson asks for it."""
+
+import pytest
+
+SECRET = "秘密 root:x:0:0"
+CLIP = b"\x00\x00\x00\x18ftypmp42 secret clip"
+
+
+@pytest.fixture
+def secret(tmp_path, write):
+    """Files beside the site that must never come into it."""
+    write(tmp_path, {
+        "outside/secret.txt": SECRET, "outside/clip.mp4": CLIP, "outside/secret.jpg": SECRET, "outside/secret.srt": SECRET,
+        "outside/lesson.md": f"---\ntitle: {SECRET}\ndate: 2018-01-01\n---\n{SECRET}\n",
+        "outside/home.html": SECRET, "outside/secret.css": SECRET, "outside/about.md": f"---\ntitle: {SECRET}\n---\n",
+        "outside/zh_CN.po": f'msgid "Newest lessons"\nmsgstr "{SECRET}"\n',
+    })  # fmt: skip
+    return tmp_path / "outside"
+
+
+def published(built):
+    """Return the files of the output that have anything of the secret in them."""
+    return [name for name, content in built.files.items() if SECRET.encode() in content or content == CLIP]
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("lessons/2018/b", ""),
+        ("lessons/2018/b/lesson.md", "lesson.md"),
+        ("lessons/2018/a/a.mp4", "clip.mp4"),
+        ("lessons/2018/a/a.jpg", "secret.jpg"),
+        ("lessons/2018/a/a.srt", "secret.srt"),
+        ("lessons/2018/a/a.txt", "secret.txt"),
+        ("site_src/static", ""),
+        ("site_src/static/own", ""),
+        ("site_src/static/own.css", "secret.css"),
+        ("site_src/templates", ""),
+        ("site_src/templates/home.html", "home.html"),
+        ("site_src/messages", ""),
+        ("site_src/messages/zh_CN.po", "zh_CN.po"),
+        ("site_src/pages", ""),
+        ("site_src/pages/about.md", "about.md"),
+        ("site_src/campaigns", ""),
+    ],
+)
+def test_a_link_out_of_the_site_is_said_and_not_followed(site, build, lesson, secret, link, target):
+    """A symbolic link to a folder or file elsewhere is X113 at its place, and nothing behind it is published."""
+    root = site({
+        "lessons/2018/a/lesson.md": lesson("一", "![图](a.jpg) [稿](a.txt)\n", video="a.mp4", subtitles="a.srt", attachments=["a.txt"]),
+        "lessons/2018/c/lesson.md": lesson("二"),
+    })  # fmt: skip
+    (root / link).parent.mkdir(parents=True, exist_ok=True)
+    (root / link).symlink_to(secret / target)
+    built = build(root)
+    assert published(built) == []
+    assert ("X113", link) in [(one.code, one.span.path) for one in built.report.diagnostics]
+    assert built.has("lessons/c.html")
+
+
+def test_a_link_inside_the_site_is_followed(site, build, lesson, clip):
+    """A link to a file of the same site is as good as a copy."""
+    root = site({"lessons/2018/a/lesson.md": lesson("一", video="a.mp4"), "media/clip.mp4": clip})
+    (root / "lessons/2018/a/a.mp4").symlink_to("../../../media/clip.mp4")
+    built = build(root)
+    assert built.codes == []
+    assert len(built.page("lessons/a.html").all("video")) == 1
+
+
+PATHS = [
+    "../../../outside/clip.mp4", "..\\..\\..\\outside\\clip.mp4", "/etc/passwd", "//etc/passwd", "C:\\Windows\\win.ini", "file:///etc/passwd",
+    "../../../../../../../../../etc/passwd", "x/../../../../outside/clip.mp4", "~/.ssh/id_rsa", "$HOME/x", "a.mp4\u0000.txt",
+    "．．/．．/．．/outside/clip.mp4", "%2e%2e/%2e%2e/%2e%2e/outside/clip.mp4", "concat:/etc/passwd", "x" * 5000, "../" * 400 + "etc/passwd",
+]  # fmt: skip
+
+
+def test_a_name_that_leads_out_of_the_site_is_refused(site, build, lesson, secret):
+    """Whatever a lesson writes as clip, poster, subtitles, picture, attachment or link, no file elsewhere is read."""
+    files = {"site_src/site.yaml": "title: 学习在线\nmedia: {folders: [media]}\n", "media/x.txt": "x"}
+    for number, path in enumerate(PATHS):
+        body = f"![图](<{path}>)\n\n[链](<{path}>)\n\n{{{{clip {path}}}}}\n\n{{{{gallery {path}}}}}\n"
+        for field in ("video", "audio", "poster", "subtitles", "pictures", "attachments"):
+            fields = {"audio": "no.mp3", field: path} if field == "subtitles" else {field: path}
+            files[f"lessons/2018/{field}{number}/lesson.md"] = lesson("一", **fields)
+        files[f"lessons/2018/body{number}/lesson.md"] = lesson("一", body)
+        files[f"site_src/pages/p{number}.md"] = f"---\ntitle: 页\n---\n{body}"
+    built = build(site(files))
+    assert built.report.written
+    assert published(built) == []
+    assert [name for name in built.files if name.startswith("media/")] == []
+    assert not any(b"root:x:0" in content for content in built.files.values())
+
+
+def test_a_media_folder_gives_no_more_than_is_in_it(site, build, lesson, secret, clip, tmp_path):
+    """Clips are found in media.folders, wherever that is; a name that leads out of it, or a link there, is not."""
+    folder = tmp_path / "videos"
+    folder.mkdir()
+    (folder / "good.mp4").write_bytes(clip)
+    (folder / "link.mp4").symlink_to(secret / "clip.mp4")
+    root = site({
+        "site_src/site.yaml": f"title: 学习在线\nmedia: {{folders: ['{folder}', ../videos]}}\n",
+        "lessons/2018/a/lesson.md": lesson("一", video="good.mp4"),
+        "lessons/2018/b/lesson.md": lesson("二", video="link.mp4"),
+        "lessons/2018/c/lesson.md": lesson("三", video="../outside/clip.mp4"),
+    })  # fmt: skip
+    built = build(root)
+    assert published(built) == []
+    assert [built.has(f"lessons/{name}.html") for name in "abc"] == [True, False, False]
+
+
+def test_a_subtitle_file_cannot_make_its_reader_read_others(site, build, lesson, secret):
+    """Entities in TTML stay unread, an entity bomb stays small, and broken XML is no crash."""
+    xml = '<?xml version="1.0"?><!DOCTYPE tt [{}]><tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1s" end="2s">{}</p></div></body></tt>'
+    bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12)).replace("&e0;", "boom")
+    texts = {
+        "a": xml.format(f'<!ENTITY x SYSTEM "file://{secret}/secret.txt">', "&x;"),
+        "b": xml.format(bomb, "&e11;"),
+        "c": xml.format("", "x")[:-20],
+        "d": '<tt xmlns="http://www.w3.org/ns/ttml"><p begin="没有" end="-1">x</p><p>y</p></tt>',
+        "e": "[Script Info]\nScriptType: v4.00+\n[Events]\nDialogue: \nDialogue: a,b,c,d,e,f,g,h,i,j\n",
+        "f": "WEBVTT\n\n99:99:99.999 --> 00:00:00.000\nx\n\n00:00 -->\n",
+        "g": "1\n00:00:01,000 --> 99999999:00:00,000\nx\n",
+        "h": "<SAMI><BODY><SYNC Start=x><P>y</SAMI>",
+        "i": "{1}{x}\n{99999999999999}{999999999999999999}y\n[1][2]z\n",
+    }
+    files = {}
+    for name, text in texts.items():
+        files[f"lessons/2018/{name}/lesson.md"] = lesson(name, audio="https://m.example.org/a.mp3", subtitles="s.ttml")
+        files[f"lessons/2018/{name}/s.ttml"] = text
+    built = build(site(files))
+    assert built.report.written
+    assert built.report.lessons == len(texts)
+    assert published(built) == []
+    assert max(map(len, built.files.values())) < 200_000

@@ -1,0 +1,112 @@
+"""What is withdrawn is gone from everywhere, and its address says so politely."""
+
+import json
+
+import pytest
+
+TITLE = "井下那盏灯"
+NAME = "王新兴"
+
+
+@pytest.fixture
+def files(lesson, clip, subtitles):
+    """A portal in which one lesson and one person stand wherever they can."""
+    return {
+        "site_src/site.yaml": "title: 学习在线\nbase_url: https://x.example.com/\ntopics: [安全]\nhome: {start: [lamp]}\n",
+        "site_src/campaigns/c.md": "---\ntitle: 活动\n---\n{{lesson lamp}}\n",
+        "lessons/2018/lamp/lesson.md": lesson(TITLE, speakers=[NAME], branch="综采一队", topic="安全", campaign="活动", tags=["独有的词"],
+                                              awards=[{"name": "一等奖", "of": "独有的评比"}], video="a.mp4", subtitles="a.srt",
+                                              makers=["周记录"], aliases=["old.html"]),
+        "lessons/2018/lamp/a.mp4": clip,
+        "lessons/2018/lamp/a.srt": subtitles,
+        "lessons/2018/other/lesson.md": lesson("别的课", "{{lesson lamp}}\n", speakers=["赵大海"], makers=[NAME], branch="综采一队",
+                                               topic="安全", campaign="活动", related=["lamp"]),
+        "lessons/2018/namesake/lesson.md": lesson("同名的人", speakers=[NAME], branch="护理部"),
+    }  # fmt: skip
+
+
+def told(built, text):
+    """Return the addresses of the files in which a text stands, written in any way that we write."""
+    forms = [text.encode(), json.dumps(text)[1:-1].encode()]
+    return [name for name, content in built.files.items() if any(form in content for form in forms)]
+
+
+def test_a_withdrawn_lesson_is_gone_from_everywhere(site, files, build, write, walk):
+    """No page, feed, sitemap, dump or file has its title, clip, subtitles, tag or contest any more."""
+    root = site(files)
+    assert told(build(root), TITLE)
+    write(root, {"site_src/withdrawn.yaml": "lessons: [{id: lamp, date: 2019-05-04, reason: 应讲课人要求}]\n"})
+    built = build(root)
+    for text in (TITLE, "师傅把灯给了我", "独有的词", "独有的评比", "周记录", 'lessons/lamp.html"', "old.html"):
+        assert told(built, text) in ([], ["xuexi-manifest.json"]), text
+    assert [name for name in built.files if name.startswith("media/")] == []
+    assert walk(built, *built.pages).dead == []
+    assert {one.code for one in built.report.diagnostics} == {"X421"}
+    page = built.page("lessons/lamp.html")
+    assert page.kind == "gone"
+    assert "2019年5月4日" in page.text
+    assert "应讲课人要求" in page.text
+    assert [one.get("content") for one in page.all("meta", name="robots")] == ["noindex"]
+
+
+def test_a_withdrawn_person_is_gone_from_everywhere(site, files, build, write, walk):
+    """The name stands nowhere: lessons taught are gone, as a maker it is taken off; a namesake elsewhere stays."""
+    root = site(files)
+    write(root, {"site_src/withdrawn.yaml": f"people: [{{name: {NAME}@综采一队}}]\n"})
+    built = build(root)
+    namesake = {"lessons/namesake.html", "people/wangxinxing-zongyiyuan-hulibu.html", "people/index.html",
+                "organizations/zongyiyuan-hulibu.html"}  # fmt: skip
+    assert namesake <= set(told(built, NAME))
+    assert built.page("lessons/lamp.html").kind == "gone"
+    assert built.page("people/wangxinxing-chengjiaomeikuang-zongcaiyidui.html").kind == "gone"
+    assert built.page("lessons/other.html").kind == "lesson"
+    assert walk(built, *built.pages).dead == []
+    write(root, {"site_src/withdrawn.yaml": f"people: [{NAME}]\n"})
+    built = build(root)
+    assert told(built, NAME) == []
+    assert built.page("lessons/namesake.html").kind == "gone"
+
+
+def test_it_is_gone_from_a_site_that_was_built_before(site, files, build, write):
+    """Withdrawing after many builds leaves nothing of it in the output, exactly as in a fresh folder."""
+    root = site(files)
+    build(root)
+    write(root, {"site_src/withdrawn.yaml": "lessons: [lamp]\npeople: [王新兴]\n"})
+    later = build(root)
+    fresh = build(root, root.parent / "fresh")
+    assert later.files == fresh.files
+
+
+def test_withdrawing_one_of_two_names_spelled_alike_leaves_the_other_its_address(site, build, write, lesson, walk):
+    """王红 goes, 王宏 of the same branch stays where she was, and the page of each tells the right thing."""
+    root = site({
+        "lessons/2018/a/lesson.md": lesson("一", speakers=["王红"], branch="机电队"),
+        "lessons/2018/b/lesson.md": lesson("二", speakers=["王宏"], branch="机电队"),
+    })  # fmt: skip
+    built = build(root)
+    of = {built.page(address).title: address for address in built.pages if address.startswith("people/wang")}
+    write(root, {"site_src/withdrawn.yaml": "people: [王红]\n"})
+    built = build(root)
+    assert built.codes == []
+    assert built.page(of["王宏"]).title == "王宏"
+    assert built.page(of["王红"]).kind == "gone"
+    assert walk(built, *built.pages).dead == []
+
+
+def test_a_withdrawal_that_names_nothing_is_said(site, files, build):
+    """A slip in withdrawn.yaml would leave on the site what must be gone, so it is warned of with the nearest name."""
+    root = site({**files, "site_src/withdrawn.yaml": "lessons: [lampe]\npeople: [王新星]\n"})
+    found = {one.code: one for one in build(root).report.diagnostics}
+    assert found["X420"].values["nearest"] == "lamp"
+    assert found["X431"].values["nearest"].startswith(NAME)
+
+
+def test_a_withdrawn_draft_and_a_lesson_with_an_error_are_gone_too(site, build, lesson):
+    """What is withdrawn is not shown by --drafts, nor when its error is mended."""
+    root = site({
+        "lessons/2018/a/lesson.md": lesson("稿", draft=True),
+        "lessons/2018/b/lesson.md": lesson("错", topic="无"),
+        "site_src/withdrawn.yaml": "lessons: [a, b]\n",
+    })  # fmt: skip
+    built = build(root, drafts=True)
+    assert [built.page(f"lessons/{name}.html").kind for name in "ab"] == ["gone", "gone"]
