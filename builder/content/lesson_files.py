@@ -31,7 +31,11 @@ PICTURE_TYPES = {
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif",
     "avif": "image/avif",
 }  # fmt: skip
-ACTIVE = frozenset({"htm", "html", "xhtml", "shtml", "mht", "mhtml", "svg", "xml", "js", "mjs", "swf", "hta"})
+# What a browser would run.
+ACTIVE = frozenset({
+    "htm", "html", "xhtml", "xht", "xhtm", "shtml", "shtm", "mht", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js",
+    "mjs", "swf", "hta", "htc",
+})  # fmt: skip
 SUBTITLE_TYPES = dict.fromkeys(("srt", "vtt", "ass", "ssa", "ttml", "sami", "smi", "sub"), "text/vtt")
 _LFS = b"version https://git-lfs.github.com/spec/"
 LFS_LARGEST = 400

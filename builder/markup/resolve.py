@@ -6,7 +6,7 @@ from collections.abc import Callable
 from builder.markup.model import BLOCK_TAG, REFERENCE_SCHEME
 
 _REFERENCE = re.compile(
-    rf' (href|src)="{REFERENCE_SCHEME}:(\d+)"|(?:<p>)?<{BLOCK_TAG} data-n="(\d+)"></{BLOCK_TAG}>(?:</p>)?'
+    rf' (href|src)="{REFERENCE_SCHEME}:(\d{{1,6}})"|(?:<p>)?<{BLOCK_TAG} data-n="(\d{{1,6}})"></{BLOCK_TAG}>(?:</p>)?'
 )
 Attributes = Callable[[int], str]
 Block = Callable[[int], str]

@@ -16,6 +16,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, StaticFileHandler
 
 from builder.pipeline import Request, build
+from builder.system import Lock
 
 ROOT = Path(__file__).parent.parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -39,19 +40,23 @@ class Watched:
 
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example site, built once; its path has a space and Chinese letters."""
-    root = tmp_path_factory.mktemp("browser") / "示例 site"
-    for name in ("site_src", "lessons"):
-        shutil.copytree(ROOT / name, root / name)
-    report = build(Request(root=root, output=root / "portal", jobs=2), lambda _step, _done, _total: None)
+    """The example site, built once for all workers; its path has a space and Chinese letters."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    root = shared / "示例 site"
+    with Lock(shared / "browser-lock", 300):
+        for name in ("site_src", "lessons"):
+            if not (root / name).exists():
+                shutil.copytree(ROOT / name, root / name)
+        report = build(Request(root=root, output=root / "portal", jobs=2), lambda _step, _done, _total: None)
     assert report.written
     assert not report.has_errors
     return root / "portal"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A real Chromium."""
+    """A real Chromium. Not for the whole session: in one process there can be only one Playwright at a time."""
     path = os.environ.get("XUEXI_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         pytest.skip("no Chromium is installed")

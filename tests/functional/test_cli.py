@@ -34,8 +34,6 @@ def has_chinese(text):
 
 def test_exit_codes_of_check_and_build(good, faulty, xuexi):
     """0 where all is well, 1 for an error, 0 for a warning alone, 1 for a warning with --strict, 2 for a wrong line."""
-    assert xuexi("check", cwd=good).returncode == 0
-    assert xuexi("build", cwd=good).returncode == 0
     assert xuexi("build", "--strict", cwd=good).returncode == 0
     assert xuexi("check", cwd=faulty).returncode == 1
     assert xuexi("build", cwd=faulty).returncode == 1

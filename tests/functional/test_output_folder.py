@@ -3,6 +3,8 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 
@@ -119,6 +121,16 @@ def test_two_builds_at_a_time_do_not_mix(root, build, monkeypatch, digest):
     assert not built.report.written
     assert digest(built.output) == old
     assert build(root).codes == []
+
+
+def test_a_second_build_waits_for_the_first(root, build):
+    """Two builds that are started together both end well, and leave what one leaves."""
+    command = [sys.executable, "-m", "builder", "build", "--as-of", "2019-12-31"]
+    running = [subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(2)]
+    said = [one.communicate(timeout=60)[0] for one in running]
+    assert [one.returncode for one in running] == [0, 0], said
+    files = build(root).files
+    assert build(root, root.parent / "other").files == files
 
 
 @pytest.mark.parametrize("damage", ["cut", "zeros", "text", "empty", "foreign", "folder"])

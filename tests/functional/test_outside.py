@@ -108,6 +108,52 @@ def test_a_media_folder_gives_no_more_than_is_in_it(site, build, lesson, secret,
     assert [built.has(f"lessons/{name}.html") for name in "abc"] == [True, False, False]
 
 
+ACTIVE = [
+    "htm",
+    "html",
+    "XHTML",
+    "xht",
+    "shtml",
+    "mhtml",
+    "svg",
+    "svgz",
+    "xml",
+    "xsl",
+    "xslt",
+    "js",
+    "mjs",
+    "swf",
+    "hta",
+    "htc",
+]
+
+
+def test_what_a_browser_would_run_is_not_published(site, build, lesson):
+    """A page, a script or a drawing with scripts beside a lesson is refused, as a file to take away and as a link."""
+    files = {}
+    for ending in ACTIVE:
+        files[f"lessons/2018/{ending}/lesson.md"] = lesson("一", attachments=[f"a.{ending}"])
+        files[f"lessons/2018/{ending}/a.{ending}"] = SECRET
+        files[f"lessons/2018/link-{ending}/lesson.md"] = lesson("二", f"[稿](a.{ending})\n")
+        files[f"lessons/2018/link-{ending}/a.{ending}"] = SECRET
+    built = build(site(files))
+    assert published(built) == []
+    assert {one.code for one in built.report.diagnostics if one.severity == "error"} == {"X433"}
+    assert built.codes.count("X433") == 2 * len(ACTIVE)
+
+
+def test_a_body_cannot_make_up_references(site, build, lesson, walk):
+    """The marks by which links and blocks are found again mean nothing where a member writes them."""
+    body = "".join(
+        f'<xuexi-block data-n="{n}"></xuexi-block><a href="xuexi-reference:{n}">x</a>'
+        for n in ("0", "7", "٣", "9" * 5000, "-1")
+    )
+    built = build(site({"lessons/2018/a/lesson.md": lesson("一", body + "\n\n![图](xuexi-reference:0)\n")}))
+    assert built.report.written
+    assert walk(built, *built.pages).dead == []
+    assert "xuexi-reference" not in built.read("lessons/a.html")
+
+
 def test_a_subtitle_file_cannot_make_its_reader_read_others(site, build, lesson, secret):
     """Entities in TTML stay unread, an entity bomb stays small, and broken XML is no crash."""
     xml = '<?xml version="1.0"?><!DOCTYPE tt [{}]><tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1s" end="2s">{}</p></div></body></tt>'
