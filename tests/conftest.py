@@ -154,6 +154,12 @@ def write() -> Callable[[Path, Files], None]:
     return write_files
 
 
+@pytest.fixture(scope="session")
+def defaults() -> dict[str, str]:
+    """What every site needs: settings and organizations."""
+    return dict(DEFAULTS)
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Callable[..., Path]:
     """Write a site and return its folder; what every site needs is there unless it is given (None: left out)."""

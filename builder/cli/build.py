@@ -55,7 +55,7 @@ def command_line(
         report = build(request, progress)
     except KeyboardInterrupt:
         progress.end()
-        click.echo(say(N_("stopped; the last good portal is as it was")), err=True)
+        click.echo(say(N_("stopped; the portal can be used, and the next build goes on")), err=True)
         sys.exit(130)
     progress.end()
     if as_json:

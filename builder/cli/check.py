@@ -17,7 +17,7 @@ from builder.cli.options import (
 from builder.cli.progress import ProgressLine
 from builder.cli.report import diagnostics_json, print_diagnostics, print_json
 from builder.cli.spoken import command, say
-from builder.diagnostics import Diagnostic, Severity
+from builder.diagnostics import Diagnostic
 from builder.messages import N_
 from builder.pipeline import Request, check
 
@@ -47,15 +47,14 @@ def command_line(paths: tuple[Path, ...], site: Path | None, strict: bool, as_js
     progress = ProgressLine(quiet=as_json)
     report = check(Request(root=root, **asked), progress)  # type: ignore[arg-type]
     progress.end()
-    shown = [one for one in report.diagnostics if not wanted or _below(one, wanted)]
+    shown = report.diagnostics = [one for one in report.diagnostics if not wanted or _below(one, wanted)]
     if as_json:
         print_json({"diagnostics": diagnostics_json(shown)})
     else:
         print_diagnostics(shown)
         if not shown:
             click.secho(say(N_("{lessons} lessons, nothing wrong")).format(lessons=report.lessons), fg="green")
-    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    sys.exit(any(one.severity in bad for one in shown))
+    sys.exit(report.fails(strict=strict))
 
 
 def _in_site(root: Path, path: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from builder import __version__
-from builder.cli.options import SETTINGS
+from builder.cli.options import nearest_site
 from builder.cli.report import print_json
 from builder.cli.spoken import command, option, say
 from builder.media import find_tools
@@ -102,7 +102,6 @@ def _disk() -> Finding:
 
 
 def _site() -> Finding:
-    here = Path.cwd()
-    found = next((folder for folder in (here, *here.parents) if (folder / SETTINGS).is_file()), None)
+    found = nearest_site()
     told = str(found) if found else say(N_("none here"))
     return Finding(say(N_("site")), found is not None, told, N_("go into its folder, or make one: xuexi init FOLDER"))

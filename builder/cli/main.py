@@ -40,6 +40,19 @@ class Commands(click.Group):
         assert isinstance(found, click.Command)
         return found
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is called; say which one was probably meant where there is none."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from builder.diagnostics import nearest
+
+            near = nearest(args[0], COMMANDS)
+            meant = say(N_(" Did you mean “{command}”?")).format(command=near) if near else ""
+            raise click.UsageError(error.message + meant, ctx) from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list without importing a single command."""
         with formatter.section(say("Commands")):

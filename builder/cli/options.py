@@ -8,8 +8,7 @@ import click
 from builder.cli.spoken import option, say
 from builder.fields import parse_date
 from builder.messages import N_
-
-SETTINGS = "site_src/site.yaml"
+from builder.source import SETTINGS_PATH
 
 
 class DateType(click.ParamType[datetime.date]):
@@ -52,6 +51,12 @@ jobs_option = option(
 as_of_option = option("--as-of", type=DateType(), metavar="DATE", help=N_("Build as on this day; today if missing."))
 
 
+def nearest_site() -> Path | None:
+    """Return the folder of the site in which somebody stands; None outside of any."""
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / SETTINGS_PATH).is_file()), None)
+
+
 def find_site(asked: Path | None) -> Path:
     """Return the folder of the site: the one that was asked for, or the nearest one above here.
 
@@ -62,10 +67,9 @@ def find_site(asked: Path | None) -> Path:
         if not asked.is_dir():
             raise click.UsageError(say(N_("there is no folder {folder}")).format(folder=asked))
         return asked
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / SETTINGS).is_file():
-            return Path() if folder == here else folder
+    found = nearest_site()
+    if found is not None:
+        return Path() if found == Path.cwd() else found
     text = N_(
         "there is no site here: site_src/site.yaml is missing; go into its folder, or make one: xuexi init FOLDER"
     )

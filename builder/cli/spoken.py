@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from builder.messages import LOCALE_FOLDER, Translator
+from builder.messages import LOCALE_FOLDER
 
 DOMAIN = "xuexi"
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -24,9 +24,6 @@ def speak(language: str) -> None:
 def say(text: str) -> str:
     """Put an English sentence into the language chosen by :func:`speak`."""
     return gettext.gettext(text) if text else ""
-
-
-SAY: Translator = say
 
 
 class SpokenOption(click.Option):

@@ -1,10 +1,9 @@
 """The site's settings: ``site_src/site.yaml``."""
 
 from builder.config.model import HomeSettings, LessonSettings, MediaSettings, MenuItem, Site, Topic
-from builder.config.read import SETTINGS_PATH, read_site
+from builder.config.read import read_site
 
 __all__ = [
-    "SETTINGS_PATH",
     "HomeSettings",
     "LessonSettings",
     "MediaSettings",

@@ -20,12 +20,11 @@ from builder.config.model import (
     Topic,
 )
 from builder.diagnostics import Diagnostic, Span
-from builder.fields import Reader, Table
+from builder.fields import Reader, Table, open_fields
 from builder.fields.problems import MISSING_KEY
-from builder.source import Tree, parse_fields, read_text
+from builder.source import SETTINGS_PATH, Tree
 from builder.text import fold, slug
 
-SETTINGS_PATH = "site_src/site.yaml"
 LANGUAGES = ("zh-CN", "en")
 _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
@@ -35,14 +34,9 @@ def read_site(tree: Tree) -> tuple[Site | None, list[Diagnostic]]:
     file = tree.files.get(SETTINGS_PATH)
     if file is None:
         return None, [problems.NO_SETTINGS.at(Span(SETTINGS_PATH))]
-    text, found = read_text(tree.on_disk(file), SETTINGS_PATH)
-    if text is None:
+    reader, found = open_fields(tree.on_disk(file), SETTINGS_PATH, SITE_FIELDS, *setting_tables().values())
+    if reader is None:
         return None, found
-    mapping, problems_in_yaml = parse_fields(text, SETTINGS_PATH, SITE_FIELDS.keys_with(*setting_tables().values()))
-    found += problems_in_yaml
-    if mapping is None:
-        return None, found
-    reader = Reader(mapping, SITE_FIELDS, SETTINGS_PATH, found)
     return (_site(reader) if reader.has("title") else None), found
 
 

@@ -2,7 +2,6 @@
 
 from builder.content.article import Article, Campaign, FreePage, read_campaigns, read_pages
 from builder.content.assemble import Sources, assemble
-from builder.content.check import lesson_of_path
 from builder.content.lesson import LESSON_FILE, Award, LessonRecord, LessonText
 from builder.content.lesson_files import (
     AUDIO_TYPES,
@@ -10,10 +9,10 @@ from builder.content.lesson_files import (
     VIDEO_TYPES,
     FileFinder,
     PublishedFile,
-    file_of_link,
     is_active,
 )
 from builder.content.lesson_reader import LessonRead, read_lesson
+from builder.content.links import LinkKind, parse_link
 from builder.content.organization import Organization, Organizations, read_organizations
 from builder.content.portal import GoneLesson, GonePerson, Lesson, Person, Portal
 from builder.content.records import LessonsRead, Texts, read_lessons
@@ -36,6 +35,7 @@ __all__ = [
     "LessonRecord",
     "LessonText",
     "LessonsRead",
+    "LinkKind",
     "Organization",
     "Organizations",
     "Person",
@@ -45,9 +45,8 @@ __all__ = [
     "Texts",
     "Withdrawn",
     "assemble",
-    "file_of_link",
     "is_active",
-    "lesson_of_path",
+    "parse_link",
     "read_campaigns",
     "read_lesson",
     "read_lessons",

@@ -9,6 +9,7 @@ import msgspec
 
 from builder.content import problems
 from builder.content.lesson import LessonText
+from builder.content.paths import CAMPAIGNS_FOLDER, PAGES_FOLDER
 from builder.diagnostics import Diagnostic
 from builder.fields import Field, Name, Reader, Table
 from builder.markup import Reference, convert
@@ -17,8 +18,6 @@ from builder.source import Tree, parse_document, read_text
 from builder.system import digest_bytes
 from builder.text import slug
 
-CAMPAIGNS_FOLDER = "site_src/campaigns"
-PAGES_FOLDER = "site_src/pages"
 CAMPAIGN_FIELDS = Table(
     Field("title", N_("The campaign's name."), "标题", required=True),
     Field("start", N_("Its first day."), "开始"),
@@ -136,8 +135,6 @@ def _read(tree: Tree, path: str, table: Table, texts: Bodies, found: list[Diagno
     if document is None:
         return None
     reader = Reader(document.fields, table, path, found)
-    if not reader.has("title"):
-        return None
     markup, problems_in_body = convert(document.body, path, document.body_line)
     found += problems_in_body
     body = LessonText(markup)
@@ -150,7 +147,8 @@ def _read(tree: Tree, path: str, table: Table, texts: Bodies, found: list[Diagno
         "path": path,
         "place": place,
         "slug_place": reader.name("slug") or place,
-        "title": reader.text("title"),
+        # Without a title it keeps its file's name: the lessons that name it are not to blame.
+        "title": reader.text("title") or stem,
         "summary": reader.text("summary"),
         "slug": slug(reader.text("slug") or stem),
         "references": markup.references,

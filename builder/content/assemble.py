@@ -1,10 +1,10 @@
 """From records to the portal: names are resolved, rules across files are checked, what is not due is left out."""
 
-import dataclasses
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+import msgspec
 
 from builder.config import Site
 from builder.content.article import Campaign, FreePage
@@ -17,7 +17,7 @@ from builder.content.check import (
     check_lesson_names,
     check_organizations,
     check_settings,
-    check_stray_texts,
+    check_strays,
 )
 from builder.content.lesson import LessonRecord
 from builder.content.lesson_files import FileFinder, check_files, check_unused
@@ -27,7 +27,7 @@ from builder.content.portal import Lesson, Portal
 from builder.content.withdrawals import withdraw
 from builder.content.withdrawn import Withdrawn
 from builder.diagnostics import Diagnostic, Severity, in_order
-from builder.source import FoundFile, Tree
+from builder.source import FoundFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Sources:
     """What was read, before it is put together.
 
     Attributes:
-        folders: every folder with a ``lesson.md``, whether or not it could be read.
+        files: those of every folder with a ``lesson.md``, whether or not it could be read, by folder and by path.
         records: those that could be read, by path.
         found: what is wrong with the files by themselves.
     """
@@ -45,32 +45,30 @@ class Sources:
     campaigns: tuple[Campaign, ...]
     pages: tuple[FreePage, ...]
     withdrawn: Withdrawn
-    folders: frozenset[str]
+    files: dict[str, dict[str, FoundFile]]
     records: tuple[LessonRecord, ...]
     found: tuple[Diagnostic, ...]
 
 
 def assemble(
-    sources: Sources, tree: Tree, as_of: datetime.date, *, drafts: bool = False
+    sources: Sources, finder: FileFinder, as_of: datetime.date, *, drafts: bool = False
 ) -> tuple[Portal, list[Diagnostic]]:
     """Put everything together for one day.
 
     Args:
         sources: what was read.
-        tree: the files of the site.
+        finder: finds the files that texts name.
         as_of: the day: lessons that are not due on it, or no longer, are left out.
         drafts: whether drafts are shown.
 
     Returns:
         The portal, without lessons that have an error, and every diagnostic of the site: those of `sources` too.
     """
-    finder = FileFinder(tree, sources.site.media.folders)
     pages = tuple(page for page in sources.pages if drafts or not page.draft)
     lessons, found = _resolve(sources)
     found += check_ids(sources.records) + check_addresses(lessons) + check_campaigns(sources.campaigns)
     found += check_organizations(sources.organizations, sources.records)
-    found += check_stray_texts(tree, set(sources.folders))
-    files_of = _files_by_lesson(tree, sources.folders)
+    found += check_strays(finder.tree, sources.files)
     uses = {}
     for record in sources.records:
         problems_of_files, used = check_files(record, finder)
@@ -82,14 +80,14 @@ def assemble(
 
     # A link that leaves the site is an error of its lesson, which may be what another lesson links to; so what is
     # shown is settled first by everything but references, and once more with them.
-    ids = {folder.rpartition("/")[2] for folder in sources.folders}
+    ids = {folder.rpartition("/")[2] for folder in sources.files}
     due = [lesson for lesson in after.lessons if _is_due(lesson.record, as_of, drafts=drafts)]
     shown = {lesson.id for lesson in _without_errors(due, found)}
     checker = ReferenceChecker(finder, ids, shown, pages, sources.campaigns)
     for record in sources.records:
         problems_of_files, used = uses[record.path]
         wrong = checker.check(record.path, record.references)
-        found += wrong + check_unused(record.folder, files_of[record.folder], used, problems_of_files + wrong)
+        found += wrong + check_unused(record.folder, sources.files[record.folder], used, problems_of_files + wrong)
         found += check_lesson_names(record.related, record.path, ids, shown)
     for article in (*sources.campaigns, *sources.pages):
         found += checker.check(article.path, article.references)
@@ -121,16 +119,6 @@ def _resolve(sources: Sources) -> tuple[list[Lesson], list[Diagnostic]]:
     return lessons, found
 
 
-def _files_by_lesson(tree: Tree, folders: frozenset[str]) -> dict[str, list[FoundFile]]:
-    files: dict[str, list[FoundFile]] = defaultdict(list)
-    for file in tree.files.values():
-        folder = file.folder
-        while folder and folder not in folders:
-            folder = folder.rpartition("/")[0]
-        files[folder].append(file)
-    return files
-
-
 def _is_due(record: LessonRecord, as_of: datetime.date, *, drafts: bool) -> bool:
     begun = (record.publish or record.date) <= as_of
     over = record.expires is not None and record.expires <= as_of
@@ -150,4 +138,4 @@ def _newest_first(lesson: Lesson) -> tuple[int, int, str]:
 
 def _only_published(lesson: Lesson, kept: set[str]) -> Lesson:
     related = tuple(one for one in lesson.related if one in kept and one != lesson.id)
-    return lesson if related == lesson.related else dataclasses.replace(lesson, related=related)
+    return lesson if related == lesson.related else msgspec.structs.replace(lesson, related=related)

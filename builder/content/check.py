@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
-from builder.config import SETTINGS_PATH, Site
+from builder.config import Site
 from builder.content import problems
 from builder.content.article import Campaign, FreePage
 from builder.content.lesson import LESSON_FILE, LessonRecord
@@ -13,22 +13,22 @@ from builder.content.lesson_files import (
     PICTURE_TYPES,
     VIDEO_TYPES,
     FileFinder,
+    extension_of,
     fault,
-    file_of_link,
-    resolve_path,
 )
+from builder.content.links import LinkKind, is_outside, parse_link
 from builder.content.organization import ORGANIZATIONS_PATH, Organizations
+from builder.content.paths import LESSONS_FOLDER, public_path
 from builder.content.portal import Lesson
 from builder.diagnostics import Diagnostic, Span, nearest
 from builder.fields import Name
 from builder.markup import Reference, ReferenceKind
-from builder.source import FoundFile, Tree
+from builder.source import SETTINGS_PATH, FoundFile, Tree
 from builder.source.problems import RENAME
 from builder.text import fold, nfc
 
+_CLIPS = VIDEO_TYPES | AUDIO_TYPES
 _ALIAS = re.compile(r"^(?!/)(?!.*(?:^|/)\.{1,2}(?:/|$))[^\\?#:*\"<>|\x00-\x1f]+\.html?$", re.IGNORECASE)
-_SCHEME = re.compile(r"^(?:https?:|mailto:|tel:)", re.IGNORECASE)
-_WHERE = re.compile(r"^(lesson|page|campaign):(.*)$", re.IGNORECASE)
 
 
 def check_ids(records: Iterable[LessonRecord]) -> list[Diagnostic]:
@@ -151,9 +151,8 @@ class ReferenceChecker:
         folder = path.rpartition("/")[0]
         found: list[Diagnostic] = []
         for reference in references:
-            span = Span(path, reference.line, reference.column)
-            for target in reference.targets:
-                wrong = self._check_one(folder, reference.kind, target, span)
+            for target, column in reference.places:
+                wrong = self._check_one(folder, reference.kind, target, Span(path, reference.line, column))
                 found += [wrong] if wrong else []
         return found
 
@@ -161,87 +160,84 @@ class ReferenceChecker:
         if kind is ReferenceKind.QUOTE:
             return None
         if kind is ReferenceKind.LESSON:
-            return self._lesson(target, span)
+            return self._lesson(target, span, target)
         if kind is ReferenceKind.LINK:
             return self._link(folder, target, span)
-        if _SCHEME.match(target):
+        if is_outside(target):
             return None if kind is ReferenceKind.CLIP else problems.ELSEWHERE.at(span, name=target)
         return self._file(folder, target, span, kind)
 
     def _link(self, folder: str, target: str, span: Span) -> Diagnostic | None:
-        if not target or _SCHEME.match(target):
-            return None if target else problems.BROKEN_LINK.about(span, "", ())
-        where = _WHERE.match(target)
-        if where and where[1].lower() != "lesson":
-            known = self.pages if where[1].lower() == "page" else self.campaigns
-            name = where[2] if where[1].lower() == "page" else fold(where[2])
-            return None if name in known else self._dead(target, span, [f"{where[1]}:{one}" for one in known])
-        lesson = where[2] if where else lesson_of_path(folder, target)
-        return self._lesson(lesson, span) if lesson is not None else self._linked_file(folder, target, span)
+        if not target:
+            return _dead("", span, "")
+        link = parse_link(folder, target)
+        if link.kind is LinkKind.OUTSIDE:
+            return None
+        if link.kind is LinkKind.LESSON:
+            return self._lesson(link.name, span, target, "lesson:")
+        if link.kind is LinkKind.FILE:
+            return self._linked_file(folder, target, link.name, span)
+        known = self.pages if link.kind is LinkKind.PAGE else self.campaigns
+        name = link.name if link.kind is LinkKind.PAGE else fold(link.name)
+        near = "" if name in known else nearest(name, sorted(known))
+        return None if name in known else _dead(target, span, near and f"{link.kind.value}:{near}")
 
-    def _linked_file(self, folder: str, target: str, span: Span) -> Diagnostic | None:
-        plain = file_of_link(target)
-        if resolve_path(folder, plain) is None:
+    def _linked_file(self, folder: str, target: str, plain: str, span: Span) -> Diagnostic | None:
+        if public_path(folder, plain) is None:
             return problems.LEAVES_SITE.at(span, name=target)
         file = self.finder.find(folder, plain)
         if file is None:
-            return self._dead(target, span, [one.name for one in self.finder.beside(folder)])
+            return _dead(target, span, self.finder.meant(folder, plain, None))
         problem = fault(file, None)
         return problem.at(span, name=target) if problem else None
 
-    def _dead(self, target: str, span: Span, known: Iterable[str]) -> Diagnostic:
-        return problems.BROKEN_LINK.about(span, target, known)
-
-    def _lesson(self, target: str, span: Span) -> Diagnostic | None:
-        lesson_id = nfc(target.partition("#")[0])
+    def _lesson(self, name: str, span: Span, written: str, prefix: str = "") -> Diagnostic | None:
+        lesson_id = nfc(name)
         if lesson_id in self.shown:
             return None
         if lesson_id in self.ids:
             return problems.NOT_PUBLISHED.at(span, name=lesson_id)
         near = nearest(lesson_id, sorted(self.ids))
-        return problems.BROKEN_LINK.about(span, target, (), near=near and f"lesson:{near}")
+        return _dead(written, span, near and prefix + near)
 
     def _file(self, folder: str, target: str, span: Span, kind: ReferenceKind) -> Diagnostic | None:
-        if resolve_path(folder, target) is None:
+        if public_path(folder, target) is None:
             return problems.LEAVES_SITE.at(span, name=target)
         file = self.finder.find(folder, target)
-        types = VIDEO_TYPES | AUDIO_TYPES if kind is ReferenceKind.CLIP else PICTURE_TYPES
+        types = _CLIPS if kind is ReferenceKind.CLIP else PICTURE_TYPES
         if file is None:
             missing = problems.MISSING_FILE if kind is ReferenceKind.CLIP else problems.BROKEN_PICTURE
-            beside = [one.name for one in self.finder.beside(folder)]
-            return missing.about(span, target, beside, near=self.finder.other_case(folder, target))
+            return missing.about(span, target, (), near=self.finder.meant(folder, target, types))
         problem = fault(file, types)
         return problem.at(span, name=target) if problem else None
 
 
-def lesson_of_path(folder: str, target: str) -> str | None:
-    """Return the id that a link such as ``../2018-12-lamp/lesson.md`` means; None where it is no such link."""
-    path = resolve_path(folder, target.partition("#")[0])
-    if path is None or not path.endswith("/" + LESSON_FILE):
-        return None
-    return path.split("/")[-2]
+def _dead(target: str, span: Span, near: str) -> Diagnostic:
+    return problems.BROKEN_LINK.about(span, target, (), near=near)
 
 
-def check_stray_texts(tree: Tree, lesson_folders: set[str]) -> list[Diagnostic]:
-    """Texts below lessons/ that are in no lesson's folder are probably lessons put in the wrong place."""
+def check_strays(tree: Tree, by_lesson: dict[str, dict[str, FoundFile]]) -> list[Diagnostic]:
+    """What lies below lessons/ in no lesson's folder: probably a lesson in the wrong place, or one without a text."""
+    in_lessons = {path for files in by_lesson.values() for path in files}
+    strays = [file for file in tree.below(LESSONS_FOLDER) if file.path not in in_lessons]
+    texts = [file for file in strays if file.path.lower().endswith((".md", ".markdown"))]
+    with_text = {file.folder for file in texts}
+    clips: dict[str, FoundFile] = {}
+    for file in strays:
+        if extension_of(file.name) in _CLIPS and file.folder not in with_text:
+            clips.setdefault(file.folder, file)
     return [
-        problems.STRAY_TEXT.at(Span(file.path), hint=RENAME if _is_misnamed(file) else None, nearest=LESSON_FILE)
-        for file in tree.below("lessons")
-        if file.path.lower().endswith((".md", ".markdown")) and not _in_lesson(file.folder, lesson_folders)
+        *(
+            problems.STRAY_TEXT.at(Span(file.path), hint=RENAME if _is_misnamed(file) else None, nearest=LESSON_FILE)
+            for file in texts
+        ),
+        *(problems.STRAY_CLIP.at(Span(file.path), name=file.name) for file in clips.values()),
     ]
 
 
 def _is_misnamed(file: FoundFile) -> bool:
     """Tell whether a text is a lesson in a folder of its own but for its name, such as ``LESSON.MD``."""
     return file.name.lower() in {LESSON_FILE, "lesson.markdown"} and file.folder != "lessons"
-
-
-def _in_lesson(folder: str, lesson_folders: set[str]) -> bool:
-    while folder:
-        if folder in lesson_folders:
-            return True
-        folder = folder.rpartition("/")[0]
-    return False
 
 
 def check_organizations(organizations: Organizations, records: Iterable[LessonRecord]) -> list[Diagnostic]:

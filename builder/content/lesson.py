@@ -1,12 +1,12 @@
 """A lesson as its folder tells it: typed, but names are still names."""
 
 import datetime
-from dataclasses import dataclass, field
 
 from builder.fields import Field, Name, Table
 from builder.markup import Markup, Reference
 from builder.messages import N_
 from builder.subtitles import Cue
+from builder.system import Value
 
 LESSON_FILE = "lesson.md"
 LESSON_FIELDS = Table(
@@ -82,8 +82,7 @@ LESSON_KEYS = LESSON_FIELDS.keys_with(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PartRecord:
+class PartRecord(Value, frozen=True):
     """One clip as it is named: `kind` is ``video`` or ``audio``."""
 
     title: str
@@ -92,25 +91,23 @@ class PartRecord:
     subtitles: Name | None
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """Where a section begins: second, part (from 0), title."""
+class Chapter(Value, frozen=True):
+    """Where a section begins: second, part (from 0), title; and where that is written."""
 
     seconds: int
     part: int
     title: str
+    place: Name
 
 
-@dataclass(frozen=True, slots=True)
-class NamedFile:
+class NamedFile(Value, frozen=True):
     """A file with the text that goes with it: a caption or a title."""
 
     file: Name
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(Value, frozen=True):
     """A prize: name, contest (may be empty), rank (1 best, 0 unknown), and the day it counts for."""
 
     name: str
@@ -119,8 +116,7 @@ class Award:
     date: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value, frozen=True):
     """Where a lesson was first published."""
 
     name: str
@@ -128,8 +124,7 @@ class Source:
     date: datetime.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class LessonText:
+class LessonText(Value, frozen=True):
     """What is long in a lesson and only its own page shows.
 
     Attributes:
@@ -137,19 +132,18 @@ class LessonText:
         tracks: the transcript of each part, by its number; empty where there is none.
     """
 
-    markup: Markup = field(default_factory=Markup)
+    markup: Markup = Markup()
     tracks: tuple[tuple[Cue, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LessonRecord:
+class LessonRecord(Value, frozen=True, kw_only=True):
     """A lesson's front matter and what its body refers to. See :data:`LESSON_FIELDS` for each field.
 
     Attributes:
         id: the folder's name.
         path: of its ``lesson.md``, relative to the site.
         text_key: the digest under which its :class:`LessonText` is kept.
-        opening: the first words of the body, for a lesson without a summary.
+        opening: the first words of the body, of a lesson without a summary; empty where it has one.
         references: what the body refers to.
     """
 

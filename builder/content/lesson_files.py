@@ -2,9 +2,8 @@
 
 import contextlib
 import posixpath
-import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,11 +11,11 @@ from urllib.parse import unquote
 from builder.config.read import is_web_address
 from builder.content import problems
 from builder.content.lesson import LESSON_FILE, LessonRecord
-from builder.diagnostics import Diagnostic, Problem, Span
+from builder.content.paths import file_of_link, public_path, resolve_path
+from builder.diagnostics import Diagnostic, Problem, Span, nearest
 from builder.fields import Name
 from builder.markup import ReferenceKind
 from builder.source import FoundFile, Tree
-from builder.text import nfc
 
 VIDEO_TYPES = {
     "mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/quicktime", "webm": "video/webm", "ogv": "video/ogg",
@@ -39,7 +38,6 @@ ACTIVE = frozenset({
 SUBTITLE_TYPES = dict.fromkeys(("srt", "vtt", "ass", "ssa", "ttml", "sami", "smi", "sub"), "text/vtt")
 _LFS = b"version https://git-lfs.github.com/spec/"
 LFS_LARGEST = 400
-_DRIVE = re.compile(r"^[A-Za-z]:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,7 @@ class PublishedFile:
     @property
     def extension(self) -> str:
         """In small letters, without the dot; empty where there is none."""
-        stem, _, ending = self.name.rpartition(".")
-        return ending.lower() if stem else ""
+        return extension_of(self.name)
 
     @property
     def name(self) -> str:
@@ -69,10 +66,15 @@ class PublishedFile:
 
 
 class FileFinder:
-    """Finds files that lessons name: beside the text, elsewhere in the site, or in a media folder."""
+    """Finds files that lessons name: beside the text, elsewhere in the site, or in a media folder.
+
+    Attributes:
+        looked_for: every path outside the site where a file was looked for, found or not.
+    """
 
     def __init__(self, tree: Tree, media_folders: tuple[str, ...] = ()) -> None:
         self.tree = tree
+        self.looked_for: set[str] = set()
         self.media_folders = tuple(Path(tree.root, folder) for folder in media_folders)
         self._by_case = {path.casefold(): path for path in tree.files}
         self._by_folder: dict[str, list[FoundFile]] = defaultdict(list)
@@ -85,7 +87,7 @@ class FileFinder:
         return self._find(folder, unquote(written)) if found is None and "%" in written else found
 
     def _find(self, folder: str, written: str) -> PublishedFile | None:
-        path = resolve_path(folder, written)
+        path = public_path(folder, written)
         if path is None:
             return None
         known = self.tree.files.get(path)
@@ -96,33 +98,41 @@ class FileFinder:
     def _in_media_folders(self, written: str) -> PublishedFile | None:
         for folder in self.media_folders:
             disk = folder / written
+            self.looked_for.add(str(disk))
             with contextlib.suppress(OSError):  # a name that no disk can have
                 if disk.is_file() and disk.resolve().is_relative_to(folder.resolve()):
                     stat = disk.stat()
                     return PublishedFile(disk.as_posix(), disk, stat.st_size, stat.st_mtime_ns)
         return None
 
-    def beside(self, folder: str) -> list[FoundFile]:
-        """Return the files that lie directly in `folder`."""
-        return self._by_folder.get(folder, [])
+    def meant(self, folder: str, written: str, types: Mapping[str, str] | None) -> str:
+        """Return the file beside the text that was probably meant by a name that none has; empty where none is near.
 
-    def other_case(self, folder: str, written: str) -> str:
-        """Return the name of a file that differs from `written` only in case; empty where there is none."""
-        path = resolve_path(folder, written)
-        return posixpath.relpath(found, folder) if path and (found := self._by_case.get(path.casefold())) else ""
+        Args:
+            folder: of the text.
+            written: the name.
+            types: the endings that may stand there; None for any.
+        """
+        path = resolve_path(folder, written) or ""
+        same = self._by_case.get(path.casefold())
+        if same is not None:
+            return posixpath.relpath(same, folder)
+        home, _, name = path.rpartition("/")
+        files = [file for file in self._by_folder.get(home, []) if file.name != LESSON_FILE]
+        known = [file.name for file in files if types is None or extension_of(file.name) in types]
+        other_ending = (one for one in known if _stem(one) == _stem(name))
+        near = next(other_ending, "") or nearest(name, known)
+        return near and posixpath.relpath(posixpath.join(home, near), folder)
 
 
-def resolve_path(folder: str, written: str) -> str | None:
-    """Return the site path that `written` means in a text in `folder`; None where it leads out of the site."""
-    if written.startswith(("/", "\\")) or _DRIVE.match(written) or "\x00" in written:
-        return None
-    path = posixpath.normpath(posixpath.join(folder, nfc(written.replace("\\", "/"))))
-    return None if path.startswith("../") or path in {"..", "."} else path
+def extension_of(name: str) -> str:
+    """Return what stands behind the last dot, in small letters; empty where there is none."""
+    stem, _, ending = name.rpartition(".")
+    return ending.lower() if stem else ""
 
 
-def file_of_link(target: str) -> str:
-    """Return the file that a link names, without what the browser is told of it: ``讲稿.pdf#page=2``."""
-    return target.partition("#")[0].partition("?")[0]
+def _stem(name: str) -> str:
+    return posixpath.splitext(name)[0].casefold()
 
 
 def _published(tree: Tree, file: FoundFile) -> PublishedFile:
@@ -184,11 +194,12 @@ def locate(
 ) -> tuple[PublishedFile | None, list[Diagnostic]]:
     """Return a named file if it can be published, and otherwise what is wrong with it."""
     written = wanted.name.text
-    if resolve_path(folder, written) is None:
+    if public_path(folder, written) is None:
         return None, [problems.LEAVES_SITE.at(span, name=written)]
     file = finder.find(folder, written)
     if file is None:
-        return None, [_missing(finder, folder, written, span)]
+        near = finder.meant(folder, written, wanted.types)
+        return None, [problems.MISSING_FILE.about(span, written, (), near=near)]
     problem = fault(file, wanted.types)
     return file, [problem.at(span, name=written)] if problem else []
 
@@ -209,11 +220,6 @@ def is_active(file: PublishedFile) -> bool:
     return file.extension in ACTIVE
 
 
-def _missing(finder: FileFinder, folder: str, written: str, span: Span) -> Diagnostic:
-    beside = [file.name for file in finder.beside(folder) if file.name != LESSON_FILE]
-    return problems.MISSING_FILE.about(span, written, beside, near=finder.other_case(folder, written))
-
-
 def is_lfs_pointer(file: PublishedFile) -> bool:
     """Tell whether Git LFS has left a pointer instead of the file (https://github.com/git-lfs/git-lfs, spec)."""
     if file.size > LFS_LARGEST:
@@ -224,10 +230,10 @@ def is_lfs_pointer(file: PublishedFile) -> bool:
         return False
 
 
-def check_unused(folder: str, files: list[FoundFile], used: set[str], wrong: list[Diagnostic]) -> list[Diagnostic]:
+def check_unused(folder: str, files: dict[str, FoundFile], used: set[str], wrong: list[Diagnostic]) -> list[Diagnostic]:
     """Return a diagnostic for each file of a lesson that nothing names.
 
     What is named almost right, as `wrong` tells, is not unused as well: nobody should delete it.
     """
     meant = {posixpath.join(folder, one.values.get("nearest", "")) for one in wrong}
-    return [problems.UNUSED_FILE.at(Span(file.path)) for file in files if file.path not in used | meant]
+    return [problems.UNUSED_FILE.at(Span(path)) for path in files if path not in used | meant]

@@ -3,7 +3,6 @@
 import datetime
 import posixpath
 import re
-from dataclasses import dataclass
 
 import msgspec
 
@@ -29,12 +28,13 @@ from builder.content.lesson import (
 from builder.diagnostics import Diagnostic, Span
 from builder.fields import Name, Reader, Table
 from builder.fields.problems import MISSING_KEY
-from builder.markup import convert
+from builder.markup import convert, plain_text
 from builder.source import Tree, parse_document, read_text
 from builder.subtitles import Cue, read_cues
-from builder.system import digest_bytes
+from builder.system import Value, digest_bytes
 
 OPENING_LENGTH = 90
+_FIGURE = re.compile(r"<figure\b.*?</figure>", re.DOTALL)
 _RANKS = {
     "特等": 1,
     "一等": 1,
@@ -51,8 +51,7 @@ _MONTH_IN_NAME = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月")
 _YEAR_IN_NAME = re.compile(r"(\d{4})\s*年")
 
 
-@dataclass(frozen=True, slots=True)
-class LessonRead:
+class LessonRead(Value, frozen=True):
     """What was read of one folder: the record (None where it cannot be had), its long texts, its problems."""
 
     record: LessonRecord | None
@@ -75,9 +74,8 @@ def read_lesson(tree: Tree, path: str) -> LessonRead:
     parts = _parts(reader)
     tracks = tuple(_cues(tree, path, part.subtitles, found) for part in parts)
     long_text = LessonText(markup, tracks)
-    # Without a date there is no lesson, but what else is wrong is found all the same.
-    asked = reader.date("date")
-    day = asked or datetime.date.min
+    # Without title or date there is an error, so no page; but what else is wrong is found all the same.
+    day = reader.date("date") or datetime.date.min
     publish, expires = reader.date("publish"), reader.date("expires")
     if expires and expires <= (publish or day):
         found.append(problems.BAD_PERIOD.at(reader.span("expires")))
@@ -111,11 +109,9 @@ def read_lesson(tree: Tree, path: str) -> LessonRead:
         source=_source(reader),
         weight=reader.whole("weight", 0, -1_000_000),
         references=markup.references,
-        opening=_opening(markup.text),
+        opening="" if reader.has("summary") else _opening(markup.html),
         text_key=digest_bytes(msgspec.msgpack.encode(long_text)),
     )
-    if not reader.has("title") or asked is None:
-        return LessonRead(None, LessonText(), tuple(found))
     return LessonRead(record, long_text, tuple(found))
 
 
@@ -185,7 +181,10 @@ def _date_in(contest: str, day: datetime.date) -> datetime.date:
 
 def _chapters(reader: Reader) -> tuple[Chapter, ...]:
     rows = reader.rows("chapters", CHAPTER_FIELDS, "title")
-    chapters = [Chapter(row.seconds("at"), row.whole("part", 1, 1, 99) - 1, row.text("title")) for row in rows]
+    chapters = [
+        Chapter(row.seconds("at"), row.whole("part", 1, 1, 99) - 1, row.text("title"), row.name("at") or row.place())
+        for row in rows
+    ]
     return tuple(sorted(chapters, key=lambda chapter: (chapter.part, chapter.seconds)))
 
 
@@ -206,9 +205,9 @@ def _source(reader: Reader) -> Source | None:
     return Source(name, name if not url and is_web_address(name) else url, rows[0].date("date"))
 
 
-def _opening(text: str) -> str:
-    """Return the first words of a body, without the names of the four parts."""
-    words = re.sub(r"^(?:一事|一思|一议|一党课)\s+", "", text)
+def _opening(html: str) -> str:
+    """Return the first words of a body, without pictures' captions and the names of the four parts."""
+    words = re.sub(r"^(?:一事|一思|一议|一党课)\s+", "", plain_text(_FIGURE.sub("", html)))
     if len(words) <= OPENING_LENGTH:
         return words
     end = max(words.rfind(sign, 40, OPENING_LENGTH) for sign in "。！？；")

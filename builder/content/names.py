@@ -6,16 +6,10 @@ from builder.content.article import Campaign
 from builder.content.lesson import LessonRecord
 from builder.content.organization import Organizations
 from builder.content.people import People
-from builder.content.portal import Lesson, Person
+from builder.content.portal import Lesson, Person, lesson_slug
 from builder.diagnostics import Diagnostic, Problem, Span
 from builder.fields import Name
-from builder.text import fold, slug
-
-
-def _slug(record: LessonRecord) -> str:
-    """Return the last part of a lesson's address; the list of all lessons is called index already."""
-    own = slug(record.slug.text if record.slug else record.id)
-    return "index-lesson" if own == "index" else own
+from builder.text import fold
 
 
 class Resolver:
@@ -51,7 +45,7 @@ class Resolver:
         )
         lesson = Lesson(
             record=record,
-            slug=_slug(record),
+            slug=lesson_slug(record.slug.text if record.slug else record.id),
             speakers=self._persons(record, record.speakers, organization, found),
             makers=self._persons(record, record.makers, organization, found),
             organization=organization,

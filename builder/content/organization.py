@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from builder.content import problems
 from builder.diagnostics import Diagnostic, Severity, Span, nearest
-from builder.fields import Field, Name, Reader, Table
+from builder.fields import Field, Name, Reader, Table, open_fields
 from builder.messages import N_
-from builder.source import Tree, misnamed, parse_fields, read_text
+from builder.source import Tree, misnamed
 from builder.text import fold, slug
 
 ORGANIZATIONS_PATH = "site_src/organizations.yaml"
@@ -120,15 +120,11 @@ def read_organizations(tree: Tree) -> tuple[Organizations | None, list[Diagnosti
     if file is None:
         found = misnamed(tree, ORGANIZATIONS_PATH)
         return (None if found else Organizations()), found
-    text, found = read_text(tree.on_disk(file), ORGANIZATIONS_PATH)
-    if text is None:
-        return None, found
-    mapping, problems_in_yaml = parse_fields(text, ORGANIZATIONS_PATH, ORGANIZATION_FIELDS.keys)
-    found += problems_in_yaml
-    if mapping is None:
+    reader, found = open_fields(tree.on_disk(file), ORGANIZATIONS_PATH, ORGANIZATION_FIELDS)
+    if reader is None:
         return None, found
     by_key: dict[str, Organization] = {}
-    _read_node(Reader(mapping, ORGANIZATION_FIELDS, ORGANIZATIONS_PATH, found), "", 0, by_key)
+    _read_node(reader, "", 0, by_key)
     broken = any(one.severity is Severity.ERROR for one in found)
     return (None if broken else Organizations(by_key, _names(by_key))), found
 

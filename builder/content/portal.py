@@ -8,10 +8,11 @@ from builder.content.article import Campaign, FreePage
 from builder.content.lesson import LessonRecord
 from builder.content.organization import Organizations
 from builder.content.withdrawn import Withdrawal
+from builder.system import Value
+from builder.text import slug
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Value, frozen=True):
     """A name within a branch; `organization` is a key, empty where it is not known."""
 
     key: str
@@ -19,8 +20,7 @@ class Person:
     organization: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Value, frozen=True):
     """A lesson that is shown.
 
     Attributes:
@@ -48,16 +48,20 @@ class Lesson:
         return self.record.id
 
 
-@dataclass(frozen=True, slots=True)
-class GoneLesson:
+def lesson_slug(name: str) -> str:
+    """Return the last part of a lesson's address, from its folder's name or the slug that it asks for."""
+    own = slug(name)
+    return "index-lesson" if own == "index" else own  # the list of all lessons is called index already
+
+
+class GoneLesson(Value, frozen=True):
     """A withdrawn lesson: its address, when and why."""
 
     slug: str
     withdrawal: Withdrawal
 
 
-@dataclass(frozen=True, slots=True)
-class GonePerson:
+class GonePerson(Value, frozen=True):
     """A withdrawn person: when and why."""
 
     person: Person

@@ -94,9 +94,12 @@ EMPTY_FILE = Problem(
 LEAVES_SITE = Problem(
     code="X411",
     severity=Severity.ERROR,
-    message=N_("“{name}” leads out of the site"),
+    message=N_("“{name}” does not lie where files are published from"),
     hint=N_("copy the file beside lesson.md and write only its name"),
-    explanation=N_("Only what lies in the site's folder or in a folder named in media.folders is published."),
+    explanation=N_(
+        "Only what lies below lessons/, beside a page or in a folder named in media.folders is published; settings, "
+        "lists and the texts of lessons themselves never are."
+    ),
     bad="video: ../../../../secret.mp4",
     good="video: 矿灯.mp4",
 )
@@ -158,6 +161,22 @@ TOO_LONG = Problem(
     message=N_("the clip lasts {length}; a micro-lesson should stay under {most} minutes"),
     hint=N_("cut it, split it into parts, or raise lesson.max_minutes in site.yaml"),
     explanation=N_("Members watch between two shifts. What is long is not watched to its end."),
+)
+CHAPTER_BEHIND_END = Problem(
+    code="X437",
+    severity=Severity.WARNING,
+    message=N_("the chapter “{title}” begins at {at}, but the clip ends at {length}"),
+    hint=N_("correct the moment under at"),
+    explanation=N_("A chapter is a place to jump to; behind the clip's end there is nothing."),
+)
+NO_SUCH_PART = Problem(
+    code="X438",
+    severity=Severity.WARNING,
+    message=N_("the chapter “{title}” is in part {part}, but the lesson has {parts} clips"),
+    hint=N_("correct the number under part; without it part 1 is meant"),
+    explanation=N_("Chapters of a lesson in several clips say in which of them they begin."),
+    bad="chapters: [{at: 00:20, title: 一议, part: 3}]",
+    good="chapters: [{at: 00:20, title: 一议, part: 2}]",
 )
 FUTURE_DATE = Problem(
     code="X419",
@@ -249,6 +268,13 @@ STRAY_TEXT = Problem(
     message=N_("this text file is not in a lesson's folder of its own, so it is not read"),
     hint=N_("put it as lesson.md into a folder such as lessons/2018/2018-12-kuangdeng/"),
     explanation=N_("A lesson is a folder with a lesson.md in it and the lesson's files beside that."),
+)
+STRAY_CLIP = Problem(
+    code="X436",
+    severity=Severity.WARNING,
+    message=N_("“{name}” lies in a folder without a lesson.md, so it is not published"),
+    hint=N_("write a lesson.md beside it, or let “xuexi new lesson --video” make one"),
+    explanation=N_("A lesson is a folder with a lesson.md in it; a clip alone has no title, no date and no people."),
 )
 TOO_DEEP = Problem(
     code="X430",

@@ -10,15 +10,14 @@ from builder.content.lesson import LESSON_FILE, LessonRecord, LessonText
 from builder.content.lesson_reader import LessonRead, read_lesson
 from builder.diagnostics import Diagnostic
 from builder.source import FoundFile, Tree
-from builder.system import Cache, Workers, digest_bytes
+from builder.system import Cache, Value, Workers, digest_bytes
 
 RECORDS = "records"
 TEXTS = "texts"
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Value, frozen=True):
     """A parsed folder as the cache has it."""
 
     stamp: str
@@ -40,12 +39,12 @@ class LessonsRead:
     """All lessons of a site.
 
     Attributes:
-        folders: every folder with a ``lesson.md``.
+        files: those of every folder with a ``lesson.md``, by folder and by path.
         records: those that could be read, by path.
         parsed: how many folders were parsed this time.
     """
 
-    folders: frozenset[str]
+    files: dict[str, dict[str, FoundFile]]
     records: tuple[LessonRecord, ...]
     found: tuple[Diagnostic, ...]
     parsed: int
@@ -101,7 +100,7 @@ def read_lessons(tree: Tree, cache: Cache, texts: Texts, workers: Workers, progr
     records = tuple(one.record for one in ordered if one.record)
     cache.drop(TEXTS, kept_texts - {record.text_key for record in records})
     found = tuple(diagnostic for one in ordered for diagnostic in one.found)
-    return LessonsRead(frozenset(by_folder), records, found, len(jobs))
+    return LessonsRead(by_folder, records, found, len(jobs))
 
 
 def _files_by_lesson(tree: Tree) -> dict[str, dict[str, FoundFile]]:

@@ -1,13 +1,14 @@
 """Take out what is withdrawn: a lesson by its id, a person with all lessons that the person taught."""
 
-import dataclasses
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+
+import msgspec
 
 from builder.content import problems
 from builder.content.organization import Organizations
 from builder.content.people import split_name
-from builder.content.portal import GoneLesson, GonePerson, Lesson, Person
+from builder.content.portal import GoneLesson, GonePerson, Lesson, Person, lesson_slug
 from builder.content.withdrawn import WITHDRAWN_PATH, Withdrawal, Withdrawn
 from builder.diagnostics import Diagnostic, Span
 from builder.text import fold
@@ -49,7 +50,8 @@ def withdraw(
             gone.append(GoneLesson(lesson.slug, reason))
         else:
             makers = tuple(person for person in lesson.makers if person.key not in by_person)
-            left.append(lesson if makers == lesson.makers else dataclasses.replace(lesson, makers=makers))
+            left.append(lesson if makers == lesson.makers else msgspec.structs.replace(lesson, makers=makers))
+    gone += _deleted(withdrawn, lessons)
     return AfterWithdrawal(tuple(left), tuple(gone), tuple(gone_people)), found
 
 
@@ -74,6 +76,13 @@ def _unknown_lessons(withdrawn: Withdrawn, ids: set[str]) -> list[Diagnostic]:
         for withdrawal in withdrawn.lessons
         if withdrawal.name.text not in ids
     ]
+
+
+def _deleted(withdrawn: Withdrawn, lessons: Sequence[Lesson]) -> list[GoneLesson]:
+    """Return the lessons whose folders are gone too: old links to them are answered as long as the list has them."""
+    ids, taken = {lesson.id for lesson in lessons}, {lesson.slug for lesson in lessons}
+    deleted = (GoneLesson(lesson_slug(one.name.text), one) for one in withdrawn.lessons if one.name.text not in ids)
+    return [one for one in deleted if one.slug not in taken]
 
 
 def _span(withdrawal: Withdrawal) -> Span:

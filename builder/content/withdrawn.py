@@ -5,10 +5,10 @@ import datetime
 from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic, Severity
-from builder.fields import Field, Name, Reader, Table
+from builder.fields import Field, Name, Reader, Table, open_fields
 from builder.fields.problems import UNKNOWN_KEY
 from builder.messages import N_
-from builder.source import Tree, misnamed, parse_fields, read_text
+from builder.source import Tree, misnamed
 
 WITHDRAWN_PATH = "site_src/withdrawn.yaml"
 WITHDRAWN_FIELDS = Table(
@@ -25,7 +25,6 @@ WITHDRAWN_PERSON_FIELDS = Table(
     Field("date", N_("Since when."), "日期"),
     Field("reason", N_("A reason that may be shown."), "原因"),
 )
-_KEYS = WITHDRAWN_FIELDS.keys_with(WITHDRAWN_LESSON_FIELDS, WITHDRAWN_PERSON_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,10 @@ def read_withdrawn(tree: Tree) -> tuple[Withdrawn | None, list[Diagnostic]]:
     if file is None:
         found = misnamed(tree, WITHDRAWN_PATH)
         return (None if found else Withdrawn()), found
-    text, found = read_text(tree.on_disk(file), WITHDRAWN_PATH)
-    if text is None:
+    tables = (WITHDRAWN_FIELDS, WITHDRAWN_LESSON_FIELDS, WITHDRAWN_PERSON_FIELDS)
+    reader, found = open_fields(tree.on_disk(file), WITHDRAWN_PATH, *tables)
+    if reader is None:
         return None, found
-    mapping, problems_in_yaml = parse_fields(text, WITHDRAWN_PATH, _KEYS)
-    found += problems_in_yaml
-    if mapping is None:
-        return None, found
-    reader = Reader(mapping, WITHDRAWN_FIELDS, WITHDRAWN_PATH, found)
     lessons = _rows(reader, "lessons", WITHDRAWN_LESSON_FIELDS, "id")
     people = _rows(reader, "people", WITHDRAWN_PERSON_FIELDS, "name")
     # A field that is not understood may be the one that names what must be gone.

@@ -22,6 +22,15 @@ MISSING_KEY = Problem(
     bad="---\ndate: 2018-12-06\n---",
     good="---\ntitle: 一盏矿灯的故事\ndate: 2018-12-06\n---",
 )
+EMPTY_KEY = Problem(
+    code="X208",
+    severity=Severity.ERROR,
+    message=N_("the field “{key}” is empty"),
+    hint=N_("write its value behind “{key}: ”"),
+    explanation=N_("Without this field the page cannot be made, and nothing stands behind its name."),
+    bad="title:\ndate: 2018-12-06",
+    good="title: 一盏矿灯的故事\ndate: 2018-12-06",
+)
 WRONG_TYPE = Problem(
     code="X203",
     severity=Severity.ERROR,
@@ -62,7 +71,7 @@ BAD_NUMBER = Problem(
     code="X207",
     severity=Severity.ERROR,
     message=N_("“{value}” is not a whole number from {least} to {most}"),
-    hint=N_("write digits only, such as {least}"),
+    hint=N_("write digits only, such as {example}"),
     explanation=N_("This field is a count or a rank."),
     bad="members: 三十六",
     good="members: 36",

@@ -14,6 +14,7 @@ from builder.text import nfc, plain_digits
 
 _SPACES = re.compile(r"\s+")
 _LIST_SIGNS = re.compile(r"\s*[、，,;；]\s*")
+_CHINESE_LIST_SIGNS = re.compile(r"\s*[、，；]\s*")
 _ONE_TEXT = N_("one text")
 _A_LIST = N_("a text or a list of texts")
 _FIELDS = N_("a group of fields")
@@ -32,7 +33,9 @@ class Reader:
             self._take(key, value, table)
         for field in table:
             if field.required and not self.has(field.name):
-                self.found.append(problems.MISSING_KEY.at(self.span(field.name), key=field.name))
+                written = self._keys.get(field.name)
+                problem = problems.EMPTY_KEY if written else problems.MISSING_KEY
+                self.found.append(problem.at(self.span(field.name), key=written.text if written else field.name))
 
     def _take(self, key: Scalar, value: Node, table: Table) -> None:
         name = table.canonical(key.text)
@@ -71,7 +74,10 @@ class Reader:
         return found.text if found else default
 
     def names(self, name: str) -> tuple[Name, ...]:
-        """Return several texts: a YAML list, or one text with 、 or commas between."""
+        """Return several texts: a YAML list, or one text with 、 or commas between.
+
+        An item of a list is taken apart only at Chinese signs, which separate nothing in YAML, and not in quotes.
+        """
         value = self._values.get(name)
         if value is None or not self.has(name):
             return ()
@@ -80,10 +86,12 @@ class Reader:
         for item in items:
             if not isinstance(item, Scalar):
                 self._wrong_type(name, item, _A_LIST, f"{name}: [甲, 乙]")
-            elif isinstance(value, Sequence):
+            elif not isinstance(value, Sequence):
+                texts += _split(item, _LIST_SIGNS)
+            elif item.quoted:
                 texts += [_listed(item)] if item.text.strip() else []
             else:
-                texts += _split(item)
+                texts += _split(item, _CHINESE_LIST_SIGNS)
         return tuple(texts)
 
     def date(self, name: str) -> datetime.date | None:
@@ -113,7 +121,8 @@ class Reader:
             return default
         number = int(text) if re.fullmatch(r"-?\d{1,9}", text) else None
         if number is None or not least <= number <= most:
-            self.found.append(problems.BAD_NUMBER.at(self.span(name), value=text, least=least, most=most))
+            wrong = problems.BAD_NUMBER.at(self.span(name), value=text, least=least, most=most, example=max(least, 1))
+            self.found.append(wrong)
             return default
         return number
 
@@ -178,13 +187,17 @@ def _listed(scalar: Scalar) -> Name:
     return Name(_name(scalar).text, scalar.line, scalar.text_column and scalar.text_column + begin)
 
 
-def _split(scalar: Scalar) -> list[Name]:
+def _split(scalar: Scalar, signs: re.Pattern[str]) -> list[Name]:
     """Split ``甲、乙`` into names, each with the column at which it stands (0 where nobody knows)."""
     names, start = [], 0
-    for part in _LIST_SIGNS.split(scalar.text):
+    for part in signs.split(scalar.text):
         at = scalar.text.find(part, start)
         start = at + len(part)
         if part.strip():
             begin = at + len(part) - len(part.lstrip())
-            names.append(Name(nfc(part.strip()), scalar.line, scalar.text_column and scalar.text_column + begin))
+            names.append(
+                Name(
+                    nfc(_SPACES.sub(" ", part.strip())), scalar.line, scalar.text_column and scalar.text_column + begin
+                )
+            )
     return names

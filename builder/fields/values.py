@@ -2,8 +2,8 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 
+from builder.system import Value
 from builder.text import plain_digits
 
 _DATE = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$")
@@ -15,8 +15,7 @@ YES = frozenset({"true", "yes", "on", "是", "1"})
 NO = frozenset({"false", "no", "off", "否", "0"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Value, frozen=True):
     """A text that means something elsewhere (a file, a branch, a lesson), with the place where it is written.
 
     The column is 0 where a text over several lines does not tell it.

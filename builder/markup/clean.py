@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable
 
-import nh3
-
 from builder.markup.model import BLOCK_TAG, REFERENCE_SCHEME
+from builder.markup.places import Places
 
 _TAGS = frozenset(
     "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 "
@@ -35,10 +34,22 @@ _REMOVED_WHOLE = {
     "math",
     "title",
 }
+# Of what is not allowed, that which an editor would miss on the page; other tags only lose their look, not their text.
+_MISSED = _REMOVED_WHOLE - {"style", "title"} | {
+    "applet", "audio", "button", "canvas", "form", "frame", "frameset", "input", "select", "textarea", "video",
+}  # fmt: skip
+_MISSED_TAG = re.compile(rf"<({'|'.join(sorted(_MISSED))})(?=[\s/>])", re.IGNORECASE)
 # The theme's own names must not be taken over by a body: a page's script finds its parts by them.
 _RESERVED = re.compile(r"^(?:js-|x-)|^(?:player|transcript|content|nav)$")
 _SCHEME = re.compile(r"""(?:href|src)\s*=\s*["']?\s*([a-zA-Z][a-zA-Z0-9+.-]*):""")
 Address = Callable[[str, str], str]
+
+
+def removed_tags(places: Places) -> list[tuple[str, int, int]]:
+    """Return what of a body is left out in spite of having something to show: tag, line and column."""
+    if "<" not in places.body:
+        return []
+    return [(match[1].lower(), *places.at(match.start())) for match in _MISSED_TAG.finditer(places.readable)]
 
 
 def clean(text: str, address: Address) -> str:
@@ -48,6 +59,7 @@ def clean(text: str, address: Address) -> str:
         text: HTML as Markdown made it, raw HTML of the author included.
         address: is called with ``href`` or ``src`` and each address in order; gives what is to stand there.
     """
+    import nh3
 
     def attribute(tag: str, name: str, value: str) -> str | None:
         if (tag, name) in {("a", "href"), ("img", "src")}:

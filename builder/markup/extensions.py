@@ -8,13 +8,15 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from builder.markup.model import BLOCK_TAG, Reference
 from builder.markup.shortcodes import Shortcode, parse_shortcode
 
 _CODE_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
+# Without one of these (the first stands for stashed HTML) no inline pattern matches: each needs at least one.
+_INLINE_SIGN = re.compile(r"[\x02\x03`\\\[\]!<>&*_]|  \n")
 _LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,3}\.)[ \t]+\S")
-LONGEST_HEADING_LEVEL = 6
 
 
 class Lessons(Extension):
@@ -30,6 +32,7 @@ class Lessons(Extension):
         """Register the processors."""
         md.preprocessors.register(_Shortcodes(md, self), "xuexi-shortcodes", 26)
         md.preprocessors.register(_ListsAfterText(md), "xuexi-lists", 24)
+        md.treeprocessors.register(_PlainText(md), "xuexi-plain", 21)
         md.treeprocessors.register(_Figures(md), "xuexi-figures", 4)
         md.treeprocessors.register(_DemoteHeadings(md), "xuexi-headings", 6)
 
@@ -83,6 +86,23 @@ class _ListsAfterText(Preprocessor):
 
 def _continues_list(line: str) -> bool:
     return bool(_LIST_ITEM.match(line)) or line.startswith((" ", "\t", ">", "|", ":", "#", "\x02"))
+
+
+class _PlainText(Treeprocessor):
+    """Runs right before the inline patterns and marks text without any of their signs as done.
+
+    Every pattern would be tried on every paragraph, and most paragraphs of prose have no sign in them: this halves the
+    time of a whole conversion.
+    """
+
+    def run(self, root: ET.Element) -> None:
+        if self.md.treeprocessors["abbr"].abbrs:  # type: ignore[attr-defined]
+            return  # an abbreviation may be any word
+        for element in root.iter():
+            if element.text and not _INLINE_SIGN.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not _INLINE_SIGN.search(element.tail):
+                element.tail = AtomicString(element.tail)
 
 
 class _DemoteHeadings(Treeprocessor):

@@ -5,7 +5,9 @@ depends on other files (addresses of lessons, pictures, clips) stands in it as n
 """
 
 import enum
-from dataclasses import dataclass
+from collections.abc import Iterator
+
+from builder.system import Value
 
 REFERENCE_SCHEME = "xuexi-reference"
 BLOCK_TAG = "xuexi-block"
@@ -22,8 +24,7 @@ class ReferenceKind(enum.StrEnum):
     LESSON = "lesson"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Value, frozen=True):
     """Something that a body refers to.
 
     Attributes:
@@ -31,18 +32,22 @@ class Reference:
         targets: as written: one address or id, for a gallery every file, for a quotation whose words they are.
         text: a caption, the quoted words, or the text of a link to a lesson; may be empty.
         line: where it stands, from 1.
-        column: from 1.
+        columns: that of each target, from 1; for no target the one at which it should stand.
     """
 
     kind: ReferenceKind
     targets: tuple[str, ...]
     text: str
     line: int
-    column: int
+    columns: tuple[int, ...]
+
+    @property
+    def places(self) -> Iterator[tuple[str, int]]:
+        """Each target with its column."""
+        return zip(self.targets, self.columns, strict=True) if self.targets else iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value, frozen=True):
     """A heading in the body: its level (2 to 6), its anchor and its text."""
 
     level: int
@@ -50,8 +55,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Value, frozen=True):
     """A body: HTML with numbered references, its headings, and its plain text."""
 
     html: str = ""

@@ -21,6 +21,27 @@ EMPTY_SHORTCODE = Problem(
     bad="{{clip}}",
     good="{{clip 矿灯.mp4}}",
 )
+SHORTCODE_IN_TEXT = Problem(
+    code="X154",
+    severity=Severity.WARNING,
+    message=N_("the shortcode “{name}” stands between other words; it is shown as it stands"),
+    hint=N_("give it a line of its own; a link in a sentence is written [矿灯的故事](lesson:2018-12-kuangdeng)"),
+    explanation=N_("A clip, a gallery, a quotation or a lesson's card is a block, so it needs a whole line."),
+    bad="请看 {{lesson 2018-12-kuangdeng}} 这一课。",
+    good="请看[矿灯的故事](lesson:2018-12-kuangdeng)这一课。",
+)
+REMOVED_HTML = Problem(
+    code="X155",
+    severity=Severity.WARNING,
+    message=N_("“<{name}>” may not stand in a text and is left out"),
+    hint=N_("show a clip by {{{{clip 矿灯.mp4}}}}, a picture by ![矿灯](灯.jpg), a page elsewhere by a link"),
+    explanation=N_(
+        "Frames, scripts, forms and players of other sites would load from the internet, run in the reader's browser "
+        "and fail on a disc."
+    ),
+    bad='<iframe src="https://video.example.com/1"></iframe>',
+    good="{{clip 矿灯.mp4}}",
+)
 UNREADABLE_BODY = Problem(
     code="X153",
     severity=Severity.ERROR,

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from builder.markup.model import Reference, ReferenceKind
+from builder.markup.places import Places
 
 NAMES = {
     "clip": ReferenceKind.CLIP,
@@ -18,14 +19,17 @@ NAMES = {
     "lesson": ReferenceKind.LESSON,
     "作品": ReferenceKind.LESSON,
 }
-_LINE = re.compile(r"^ {0,3}(?:\{\{|｛｛)\s*(?P<name>[\w-]+)(?:[ \t　]+(?P<rest>.*?))?\s*(?:\}\}|｝｝)\s*$")
-_COMMA = re.compile(r"\s*[,，、]\s*")
+_OPEN, _CLOSE, _INSIDE = r"(?:\{\{|｛｛)", r"(?:\}\}|｝｝)", r"[^{}｛｝]*?"
+_LINE = re.compile(rf"^ {{0,3}}{_OPEN}\s*(?P<name>[\w-]+)(?:[ \t　]+(?P<rest>{_INSIDE}))?\s*{_CLOSE}\s*$")
+_IN_TEXT = re.compile(rf"{_OPEN}\s*(?P<name>{'|'.join(NAMES)})\b{_INSIDE}{_CLOSE}", re.IGNORECASE)
+_BETWEEN_COMMAS = re.compile(r"[^\s,，、][^,，、]*")
+_WHOLE = re.compile(r"\S.*")
 _BAR = re.compile(r"\s*[|｜]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Shortcode:
-    """A parsed line: the reference, or the unknown name."""
+    """A parsed line: the reference (None for a name that nobody knows), and the name with its column."""
 
     reference: Reference | None
     name: str
@@ -43,6 +47,21 @@ def parse_shortcode(line: str, number: int) -> Shortcode | None:
     if kind is None:
         return Shortcode(None, match["name"], match.start("name") + 1)
     subject, text = (*_BAR.split(rest, maxsplit=1), "")[:2]
-    targets = _COMMA.split(subject.strip()) if kind is ReferenceKind.GALLERY else [subject.strip()]
-    named = tuple(target for target in targets if target)
-    return Shortcode(Reference(kind, named, text.strip(), number, column), name, column)
+    if kind is ReferenceKind.LESSON:
+        subject = subject.removeprefix("lesson:")  # as in a link
+    pattern = _BETWEEN_COMMAS if kind is ReferenceKind.GALLERY else _WHOLE
+    places = [(one[0].strip(), column + one.start()) for one in pattern.finditer(subject)]
+    targets = tuple(target for target, _ in places)
+    columns = tuple(place for _, place in places) or (column,)
+    return Shortcode(Reference(kind, targets, text.strip(), number, columns), name, column)
+
+
+def shortcodes_in_text(places: Places) -> list[tuple[str, int, int]]:
+    """Return the known shortcodes that stand between other words of a line: name, line and column."""
+    if "{{" not in places.body and "｛｛" not in places.body:
+        return []
+    return [
+        (match["name"], *places.at(match.start()))
+        for match in _IN_TEXT.finditer(places.readable)
+        if not _LINE.match(places.line_of(match.start()))
+    ]

@@ -17,12 +17,13 @@ from builder.content import (
     Article,
     FileFinder,
     Lesson,
+    LinkKind,
     Portal,
     PublishedFile,
-    file_of_link,
     is_active,
+    parse_link,
 )
-from builder.content.problems import TOO_LONG
+from builder.content.problems import CHAPTER_BEHIND_END, NO_SUCH_PART, TOO_LONG
 from builder.diagnostics import Diagnostic, Span
 from builder.fields import Name
 from builder.markup import Reference, ReferenceKind
@@ -89,7 +90,8 @@ def prepare(
         if one.facts.digest:
             assets[path] = _asset(use, one.facts)
     posters = _posters(portal, finder, assets, store, tools, jobs)
-    found += _too_long(portal, finder, assets)
+    for lesson in portal.lessons:
+        found += _check_lengths(lesson, finder, assets, portal.site.lesson.max_minutes)
     if not tools.ffmpeg and any(asset.mime.startswith("video/") for asset in assets.values()):
         found.append(problems.NO_FFMPEG.at(Span("")))
     return Media(assets, posters), found
@@ -125,10 +127,13 @@ def _referenced(finder: FileFinder, path: str, references: Iterable[Reference], 
     for reference in references:
         if reference.kind in {ReferenceKind.QUOTE, ReferenceKind.LESSON}:
             continue
-        for target in reference.targets:
-            plain = file_of_link(target) if reference.kind is ReferenceKind.LINK else target
-            if plain and not plain.endswith(".md"):
-                yield from _use(finder, path, folder, Name(plain, reference.line, reference.column), home)
+        for target, column in reference.places:
+            name = target
+            if reference.kind is ReferenceKind.LINK:
+                link = parse_link(folder, target)
+                name = link.name if link.kind is LinkKind.FILE else ""
+            if name:
+                yield from _use(finder, path, folder, Name(name, reference.line, column), home)
 
 
 def _look(uses: list[_Use], cache: Cache, tools: Tools, jobs: int, progress: Progress) -> dict[str, _Known]:
@@ -228,25 +233,33 @@ def _poster(asset: Asset, store: Path) -> Asset | None:
     return Asset(address, target, target.stat().st_size, "image/jpeg", facts, asset.origin)
 
 
-def _too_long(portal: Portal, finder: FileFinder, assets: dict[str, Asset]) -> list[Diagnostic]:
-    most = portal.site.lesson.max_minutes
-    found = []
-    for lesson in portal.lessons:
-        for name, seconds in _lengths(lesson, finder, assets):
-            if seconds > most * 60:
-                span = Span(lesson.record.path, name.line, name.column)
-                length = f"{seconds // 60}:{seconds % 60:02d}"
-                found.append(TOO_LONG.at(span, length=length, most=most))
-    return found
+def _check_lengths(
+    lesson: Lesson, finder: FileFinder, assets: dict[str, Asset], most_minutes: int
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the lengths of a lesson's clips, and with chapters that lie behind their ends."""
+    lengths = list(_lengths(lesson, finder, assets))
+    for name, seconds in lengths:
+        if seconds > most_minutes * 60:
+            span = Span(lesson.record.path, name.line, name.column)
+            yield TOO_LONG.at(span, length=_clock(seconds), most=most_minutes)
+    for chapter in lesson.record.chapters:
+        span = Span(lesson.record.path, chapter.place.line, chapter.place.column)
+        if chapter.part >= len(lengths):
+            yield NO_SUCH_PART.at(span, title=chapter.title, part=chapter.part + 1, parts=len(lengths))
+        elif 0 < lengths[chapter.part][1] <= chapter.seconds:
+            length = _clock(lengths[chapter.part][1])
+            yield CHAPTER_BEHIND_END.at(span, title=chapter.title, at=_clock(chapter.seconds), length=length)
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def _lengths(lesson: Lesson, finder: FileFinder, assets: dict[str, Asset]) -> Iterator[tuple[Name, int]]:
-    """Yield each clip with its length; where no file tells it, the lesson's own word counts."""
-    told = 0
-    for part in lesson.record.parts:
-        file = finder.find(lesson.record.folder, part.file.text)
-        asset = assets.get(file.path) if file else None
-        told += 1 if asset and asset.facts.seconds else 0
-        yield part.file, math.floor(asset.facts.seconds) if asset else 0
-    if lesson.record.parts and not told:
-        yield lesson.record.parts[0].file, lesson.record.duration
+    """Yield each clip with its length in whole seconds; where no file tells it, the lesson's own word counts."""
+    files = [finder.find(lesson.record.folder, part.file.text) for part in lesson.record.parts]
+    clips = [assets.get(file.path) if file else None for file in files]
+    told = [math.floor(clip.facts.seconds) if clip else 0 for clip in clips]
+    if len(told) == 1 and not told[0]:
+        told = [lesson.record.duration]
+    yield from zip((part.file for part in lesson.record.parts), told, strict=True)

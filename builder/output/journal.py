@@ -33,11 +33,11 @@ class Journal:
 
     def __init__(self, cache: Cache, folder: Path) -> None:
         self._cache = cache
-        self._name = digest_bytes(str(folder.resolve()).encode("utf-8", "surrogatepass"))
+        self.name = digest_bytes(str(folder.resolve()).encode("utf-8", "surrogatepass"))
         self.entries: dict[str, Written] = self._load()
 
     def _load(self) -> dict[str, Written]:
-        stored = self._cache.get(SHELF, self._name)
+        stored = self._cache.get(SHELF, self.name)
         try:
             return msgspec.msgpack.decode(stored, type=dict[str, Written]) if stored else {}
         except msgspec.DecodeError:
@@ -46,4 +46,4 @@ class Journal:
     def save(self, entries: dict[str, Written]) -> None:
         """Remember `entries` as what is there."""
         self.entries = entries
-        self._cache.put(SHELF, {self._name: msgspec.msgpack.encode(entries)})
+        self._cache.put(SHELF, {self.name: msgspec.msgpack.encode(entries)})

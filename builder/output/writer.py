@@ -59,6 +59,11 @@ class Output:
             return False
         return stat.st_size == entry.size and stat.st_mtime_ns == entry.mtime_ns
 
+    def is_untouched(self) -> bool:
+        """Tell whether every file stands as it was written."""
+        listed = (self.folder / MANIFEST).is_file()
+        return listed and all(self._untouched(address, entry) for address, entry in self.journal.entries.items())
+
     def keep(self, address: str) -> None:
         """Leave the file at `address` as it is: what should be there now could not be made."""
         entry = self.journal.entries.get(address)

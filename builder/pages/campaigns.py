@@ -4,14 +4,14 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator
 
-from builder.content import Campaign, Lesson
+from builder.content import Award, Campaign, Lesson
 from builder.messages import N_
 from builder.pages import urls
 from builder.pages.library import Library
 from builder.pages.lists import in_pages
 from builder.pages.page import Page
 from builder.pages.references import References
-from builder.pages.views import CampaignCard, CampaignsView, CampaignView, Link
+from builder.pages.views import CampaignCard, CampaignsView, CampaignView, Card, Link
 
 _EARLIEST = datetime.date.min
 
@@ -56,8 +56,11 @@ def _pages(
     library: Library, references: References, campaign: Campaign, card: CampaignCard, above: Link
 ) -> Iterator[Page]:
     lessons = library.by_campaign.get(campaign.id, [])
-    winners = [lesson for lesson in lessons if any(_won_here(award.of, campaign) for award in lesson.record.awards)]
-    for address, cards, pager in in_pages(library, card.address, lessons):
+    winners = _winners(library, campaign, lessons)
+    won = {one.id for one in winners}
+    others = [lesson for lesson in lessons if lesson.id not in won]
+    for address, cards, pager in in_pages(library, card.address, others):
+        first = winners if address == card.address else ()
         view = CampaignView(
             kind="campaign",
             section="campaigns",
@@ -65,16 +68,30 @@ def _pages(
             address=address,
             description=campaign.summary,
             trail=library.trail(above),
-            modified=max((one.date for one in cards), default=None),
+            modified=max((one.date for one in (*first, *cards)), default=None),
             campaign=card,
             text_key=campaign.text_key,
             references=references.resolve(campaign.path, campaign.references),
-            winners=library.cards_of(winners) if address == card.address else (),
+            winners=first,
             cards=cards,
             pager=pager,
             branches=_branches(library, lessons),
         )
         yield Page(address, "campaign.html", view, campaign.text_key, campaign.path)
+
+
+def _winners(library: Library, campaign: Campaign, lessons: list[Lesson]) -> tuple[Card, ...]:
+    """Return the works with a prize of the campaign, best first; each shows that prize."""
+    best = {}
+    for lesson in lessons:
+        won = [award for award in lesson.record.awards if _won_here(award.of, campaign)]
+        if won:
+            best[lesson.id] = min(won, key=_rank)
+    return tuple(library.card_with(one, best[one]) for one in sorted(best, key=lambda one: _rank(best[one])))
+
+
+def _rank(award: Award) -> int:
+    return award.rank or 99
 
 
 def _won_here(contest: str, campaign: Campaign) -> bool:

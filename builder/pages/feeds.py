@@ -16,21 +16,18 @@ def feed_pages(library: Library, lesson_views: dict[str, LessonView]) -> Iterato
     """Yield both feeds: all lessons, and those with a clip to listen to or watch."""
     entries = [_entry(library, lesson, lesson_views) for lesson in library.portal.lessons[:MOST_ENTRIES]]
     with_clip = [
-        _entry(library, lesson, lesson_views)
-        for lesson in library.portal.lessons
-        if _first_file(lesson_views[lesson.id]) is not None
+        _entry(library, lesson, lesson_views) for lesson in library.portal.lessons if _clips(lesson_views[lesson.id])
     ][:MOST_ENTRIES]
     yield _feed(library, "feed", urls.FEED, entries)
     yield _feed(library, "podcast", urls.PODCAST, with_clip)
 
 
 def _entry(library: Library, lesson: Lesson, views: dict[str, LessonView]) -> FeedEntry:
-    return FeedEntry(library.cards[lesson.id], _first_file(views[lesson.id]))
+    return FeedEntry(library.cards[lesson.id], _clips(views[lesson.id]))
 
 
-def _first_file(view: LessonView) -> PartView | None:
-    """Return the first clip whose size is known: a podcast's enclosure must tell it."""
-    return next((part for part in view.parts if part.size), None)
+def _clips(view: LessonView) -> tuple[PartView, ...]:
+    return tuple(part for part in view.parts if part.size)
 
 
 def _feed(library: Library, kind: str, address: str, entries: list[FeedEntry]) -> Page:

@@ -1,12 +1,13 @@
 """The home page: newest winners first, then all ways on."""
 
+from builder.content import Award
 from builder.pages import urls
 from builder.pages.campaigns import campaign_cards
 from builder.pages.library import Library
 from builder.pages.lists import year_links
 from builder.pages.organizations import totals
 from builder.pages.page import Page
-from builder.pages.views import HomeView, Link
+from builder.pages.views import Card, HomeView, Link
 
 MOST_WINNERS = 6
 MOST_NEW = 8
@@ -15,15 +16,8 @@ MOST_NEW = 8
 def home_page(library: Library) -> Page:
     """Return the home page."""
     portal = library.portal
-    winners = sorted(
-        (lesson for lesson in portal.lessons if lesson.record.awards),
-        key=lambda one: (
-            -max(award.date for award in one.record.awards).toordinal(),
-            _rank(library, one.id),
-            one.id,
-        ),
-    )[:MOST_WINNERS]
-    shown = {lesson.id for lesson in winners}
+    winners = _winners(library)
+    shown = {card.id for card in winners}
     newest = [lesson for lesson in portal.lessons[: MOST_NEW + MOST_WINNERS] if lesson.id not in shown][:MOST_NEW]
     view = HomeView(
         kind="home",
@@ -34,7 +28,7 @@ def home_page(library: Library) -> Page:
         modified=max((lesson.record.date for lesson in portal.lessons), default=None),
         welcome=portal.site.home.welcome,
         start=tuple(library.cards[one] for one in portal.start),
-        winners=library.cards_of(winners),
+        winners=winners,
         newest=library.cards_of(newest),
         campaigns=campaign_cards(library),
         topics=tuple(
@@ -53,9 +47,19 @@ def home_page(library: Library) -> Page:
     return Page(view.address, "home.html", view)
 
 
-def _rank(library: Library, lesson_id: str) -> int:
-    award = library.cards[lesson_id].award
-    return (award.rank or 99) if award else 99
+def _winners(library: Library) -> tuple[Card, ...]:
+    """Return the lessons with the newest prizes, the best ones of a day first; each shows the prize that it is for."""
+    newest = {
+        lesson.id: min(lesson.record.awards, key=_newest_first)
+        for lesson in library.portal.lessons
+        if lesson.record.awards
+    }
+    ordered = sorted(newest, key=lambda one: (_newest_first(newest[one]), one))
+    return tuple(library.card_with(one, newest[one]) for one in ordered[:MOST_WINNERS])
+
+
+def _newest_first(award: Award) -> tuple[int, int]:
+    return -award.date.toordinal(), award.rank or 99
 
 
 def _committees(library: Library) -> tuple[Link, ...]:

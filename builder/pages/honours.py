@@ -1,6 +1,7 @@
 """光荣榜, the honour roll: by year, by month and by contest, from the prizes of the lessons."""
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from builder.pages.page import Page
 from builder.pages.views import HonourGroup, HonourRow, HonoursView, Link
 
 NEWEST_GROUPS = 12
+# Named for a year and not for a month of it, as 2018年度微党课评比 is.
+_OF_WHOLE_YEAR = re.compile(r"\d{4}\s*年(?!\s*\d{1,2}\s*月)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ def honour_pages(library: Library) -> Iterator[Page]:
     """Yield the newest prizes, and a roll for each year, month and contest."""
     prizes = sorted(
         (_Prize(award, lesson) for lesson in library.portal.lessons for award in lesson.record.awards),
-        key=_best_first,
+        key=_newest_first,
     )
     by_year: dict[int, list[_Prize]] = {}
     by_month: dict[tuple[int, int], list[_Prize]] = {}
@@ -36,19 +39,19 @@ def honour_pages(library: Library) -> Iterator[Page]:
         by_month.setdefault((day.year, day.month), []).append(prize)
         if prize.award.of:
             by_contest.setdefault(prize.award.of, []).append(prize)
-    years = tuple(
-        Link(library.year_name(year), urls.honours_year(year), len(of_year)) for year, of_year in by_year.items()
-    )
+    years = {
+        year: Link(library.year_name(year), urls.honours_year(year), len(of_year)) for year, of_year in by_year.items()
+    }
     contests = tuple(Link(name, library.contest_addresses[name], len(of_it)) for name, of_it in by_contest.items())
     roll = _Roll(library, Link(library.say(N_("Honour roll")), urls.HONOURS), years, contests)
     months = {
-        key: Link(library.month_name(of_month[0].award.date), urls.honours_month(*key), len(of_month))
-        for key, of_month in by_month.items()
+        key: Link(library.month_name(by_month[key][0].award.date), urls.honours_month(*key), len(by_month[key]))
+        for key in sorted(by_month, reverse=True)
     }
     yield roll.page("honours", roll.heading, prizes, most=NEWEST_GROUPS)
-    for link, (year, of_year) in zip(years, by_year.items(), strict=True):
+    for year, link in years.items():
         of_it = tuple(month for key, month in months.items() if key[0] == year)
-        yield roll.page("honours-year", link, of_year, months=of_it)
+        yield roll.page("honours-year", link, by_year[year], months=of_it)
         for key, month in months.items():
             if key[0] == year:
                 yield roll.page("honours-month", month, by_month[key], above=(link,), months=of_it)
@@ -56,9 +59,10 @@ def honour_pages(library: Library) -> Iterator[Page]:
         yield roll.page("honours-contest", link, of_contest)
 
 
-def _best_first(prize: _Prize) -> tuple[int, str, int, int, str]:
-    award, lesson = prize.award, prize.lesson
-    return -award.date.toordinal(), award.of, award.rank or 99, -lesson.record.date.toordinal(), lesson.id
+def _newest_first(prize: _Prize) -> tuple[int, bool, int, str, int, str]:
+    """Return the key of the order of all rolls: in each year what is for the whole of it, then its months."""
+    award, of_month = prize.award, not _OF_WHOLE_YEAR.search(prize.award.of)
+    return -award.date.year, of_month, -award.date.toordinal(), award.of, award.rank or 99, prize.lesson.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class _Roll:
 
     library: Library
     heading: Link
-    years: tuple[Link, ...]
+    years: dict[int, Link]
     contests: tuple[Link, ...]
 
     def page(
@@ -80,7 +84,9 @@ class _Roll:
         months: tuple[Link, ...] = (),
         most: int | None = None,
     ) -> Page:
-        """Return one roll; with `most`, only the newest groups are shown."""
+        """Return one roll; with `most`, only the newest groups are shown, and links to the years of the others."""
+        groups = tuple(self._groups(prizes))
+        left = {row.award.date.year for group in groups[most:] for row in group.rows} if most else set()
         view = HonoursView(
             kind=kind,
             section="honours",
@@ -89,8 +95,10 @@ class _Roll:
             trail=self.library.trail() if kind == "honours" else self.library.trail(self.heading, *above),
             modified=max((prize.lesson.record.date for prize in prizes), default=None),
             intro="",
-            groups=tuple(self._groups(prizes))[:most],
-            years=self.years + months,
+            groups=groups[:most],
+            more=tuple(link for year, link in self.years.items() if year in left),
+            years=tuple(self.years.values()),
+            months=months,
             contests=self.contests,
             prizes=tuple(_counts(prizes)),
         )

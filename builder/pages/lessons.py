@@ -88,12 +88,12 @@ def _to(library: Library, lesson: Lesson | None) -> Link | None:
 def _parts(library: Library, lesson: Lesson) -> Iterator[PartView]:
     record = lesson.record
     for number, part in enumerate(record.parts):
-        subtitles = urls.subtitles(lesson.slug, number, record.text_key) if part.subtitles else ""
+        subtitles = _captions(lesson, number)
         if is_web_address(part.file.text):
             extension = part.file.text.partition("?")[0].rpartition(".")[2].lower()
             mime = (VIDEO_TYPES | AUDIO_TYPES).get(extension, "")
             seconds = record.duration if len(record.parts) == 1 else 0
-            yield PartView(part.title, part.kind, part.file.text, mime, 0, seconds, 0, 0, subtitles)
+            yield PartView(part.title, part.kind, part.file.text, mime, 0, seconds, 0, 0, subtitles, number)
             continue
         asset = library.asset(record.folder, part.file.text)
         if asset:
@@ -101,8 +101,15 @@ def _parts(library: Library, lesson: Lesson) -> Iterator[PartView]:
             seconds = round(facts.seconds) or (record.duration if len(record.parts) == 1 else 0)
             yield PartView(
                 part.title, part.kind, asset.address, asset.mime, asset.size, seconds, facts.width, facts.height,
-                subtitles,
+                subtitles, number,
             )  # fmt: skip
+
+
+def _captions(lesson: Lesson, number: int) -> str:
+    """Return the address of a part's subtitle file, empty for none. Players of sound show none: there is no file."""
+    record, part = lesson.record, lesson.record.parts[number]
+    shown = part.subtitles and part.kind == "video"
+    return urls.subtitles(lesson.slug, number, record.text_key) if shown else ""
 
 
 def _attachments(library: Library, lesson: Lesson) -> Iterator[FileView]:
@@ -127,9 +134,9 @@ def _first_picture(library: Library, lesson: Lesson) -> PictureView | None:
 
 def _tracks(lesson: Lesson) -> Iterator[Page]:
     record = lesson.record
-    for number, part in enumerate(record.parts):
-        if part.subtitles:
-            address = urls.subtitles(lesson.slug, number, record.text_key)
+    for number in range(len(record.parts)):
+        address = _captions(lesson, number)
+        if address:
             view = TrackView(kind="track", title=record.title, address=address, listed=False, part=number)
             yield Page(address, "", view, record.text_key, record.path)
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+import msgspec
+
 from builder.config.read import is_web_address
 from builder.content import Award, Campaign, FileFinder, Lesson, Person, Portal
 from builder.media import Asset, Media
@@ -92,6 +94,10 @@ class Library:
             return None
         asset = self.asset(folder, name)
         return picture_of(asset, caption, alt) if asset else None
+
+    def card_with(self, lesson_id: str, award: Award) -> Card:
+        """Return the card of a lesson where it stands for one certain prize, which need not be its best."""
+        return msgspec.structs.replace(self.cards[lesson_id], award=self.award(award))
 
     def cards_of(self, lessons: Iterable[Lesson]) -> tuple[Card, ...]:
         """Return the cards of lessons."""

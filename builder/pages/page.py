@@ -1,15 +1,12 @@
 """A page is a value: where it goes, which template makes it, and all that the template may show."""
 
-from dataclasses import dataclass
-
 import msgspec
 
 from builder.pages.views import PageView
-from builder.system import digest_bytes
+from builder.system import Value, digest_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value, frozen=True):
     """One file of the output that a template makes.
 
     Attributes:

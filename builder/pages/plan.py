@@ -143,6 +143,7 @@ def _site_view(library: Library) -> SiteView:
         feeds=bool(site.base_url),
         generator=f"xuexi {__version__}",
         options=dict(site.options),
+        timezone=site.timezone,
     )
 
 

@@ -1,18 +1,14 @@
 """What a body refers to, as the page shows it."""
 
-import re
 from collections.abc import Iterable
 
 from builder.config.read import is_web_address
-from builder.content import VIDEO_TYPES, file_of_link, lesson_of_path
+from builder.content import VIDEO_TYPES, LinkKind, parse_link
 from builder.markup import Reference, ReferenceKind
 from builder.pages import urls
 from builder.pages.library import Library
 from builder.pages.views import BlockView, PartView, PictureView, ReferenceView
 from builder.text import fold, nfc
-
-_OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)", re.IGNORECASE)
-_WHERE = re.compile(r"^(lesson|page|campaign):(.*)$", re.IGNORECASE)
 
 
 class References:
@@ -37,24 +33,18 @@ class References:
         return ReferenceView(block=self._block(folder, reference, target))
 
     def _link(self, folder: str, target: str) -> str:
-        if _OUTSIDE.match(target):
+        link = parse_link(folder, target)
+        if link.kind is LinkKind.OUTSIDE:
             return target
-        where = _WHERE.match(target)
-        kind, name = (where[1].lower(), where[2]) if where else ("", "")
-        if kind == "page":
-            return self._pages.get(name, "")
-        if kind == "campaign":
-            return self._campaigns.get(fold(name), "")
-        lesson_id = name if kind == "lesson" else lesson_of_path(folder, target)
-        if lesson_id is not None:
-            return self._lesson(lesson_id)
-        asset = self.library.asset(folder, file_of_link(target))
+        if link.kind is LinkKind.PAGE:
+            return _at(self._pages.get(link.name, ""), link.anchor)
+        if link.kind is LinkKind.CAMPAIGN:
+            return _at(self._campaigns.get(fold(link.name), ""), link.anchor)
+        if link.kind is LinkKind.LESSON:
+            found = self.library.by_id.get(nfc(link.name))
+            return _at(urls.lesson(found), link.anchor) if found else ""
+        asset = self.library.asset(folder, link.name)
         return asset.address if asset else ""
-
-    def _lesson(self, target: str) -> str:
-        lesson_id, mark, moment = target.partition("#")
-        found = self.library.by_id.get(nfc(lesson_id))
-        return urls.lesson(found) + mark + moment if found else ""
 
     def _picture(self, folder: str, target: str) -> PictureView | None:
         # A picture from another host would be a request to it by every reader, so it is not shown.
@@ -94,3 +84,8 @@ class References:
             facts.height,
             "",
         )
+
+
+def _at(address: str, anchor: str) -> str:
+    """Return the address of a place on a page; empty where there is no such page."""
+    return address and address + anchor

@@ -7,13 +7,15 @@ filter ``link`` makes them relative to the page that shows them.
 """
 
 import datetime
-from dataclasses import dataclass, field
+
+import msgspec
+
+from builder.system import Value
 
 Date = datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value, frozen=True):
     """A text that leads somewhere.
 
     Attributes:
@@ -29,8 +31,7 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(Value, frozen=True):
     """A picture file: its address, its size in pixels (0 where unknown), what it shows, and a caption."""
 
     address: str
@@ -40,8 +41,7 @@ class PictureView:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AwardView:
+class AwardView(Value, frozen=True):
     """A prize: its name, its rank (1 is best; 0 unknown), when, and the page of the contest (None: not named)."""
 
     name: str
@@ -50,8 +50,7 @@ class AwardView:
     contest: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Value, frozen=True):
     """A lesson as lists show it.
 
     Attributes:
@@ -77,8 +76,7 @@ class Card:
     poster: PictureView | None
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(Value, frozen=True):
     """One clip of a lesson.
 
     Attributes:
@@ -88,7 +86,8 @@ class PartView:
         mime: its media type, such as ``video/mp4``.
         size: in bytes; 0 where unknown (a URL).
         seconds, width, height: 0 where unknown.
-        subtitles: address of its WebVTT file; empty where there is none.
+        subtitles: address of its WebVTT file; empty where there is none, and for sound, which shows none.
+        number: which part of its lesson it is, from 0; 0 for a clip in a text.
     """
 
     title: str
@@ -100,10 +99,10 @@ class PartView:
     width: int
     height: int
     subtitles: str
+    number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterView:
+class ChapterView(Value, frozen=True):
     """A chapter: the second at which it begins, the part (from 0), and its title."""
 
     seconds: int
@@ -111,8 +110,7 @@ class ChapterView:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(Value, frozen=True):
     """A file to take away: title, address, size in bytes, and the extension in capitals."""
 
     title: str
@@ -121,8 +119,7 @@ class FileView:
     format: str
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(Value, frozen=True):
     """What a shortcode shows in a body.
 
     Attributes:
@@ -142,8 +139,7 @@ class BlockView:
     card: Card | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
+class ReferenceView(Value, frozen=True):
     """A numbered reference of a body, resolved: an address (empty: the link is dead), a picture, or a block."""
 
     address: str = ""
@@ -151,8 +147,7 @@ class ReferenceView:
     block: BlockView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Value, frozen=True):
     """Which page of a list this is, and the addresses of all (``pages[0]`` is the first)."""
 
     number: int
@@ -169,8 +164,7 @@ class Pager:
         return self.pages[self.number] if self.number < len(self.pages) else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
+class PageView(Value, frozen=True, kw_only=True):
     """What every page has.
 
     Attributes:
@@ -195,9 +189,11 @@ class PageView:
     modified: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView(PageView):
-    """``home.html``: newest winners first, then everything that leads on."""
+class HomeView(PageView, frozen=True, kw_only=True):
+    """``home.html``: newest winners first, then everything that leads on.
+
+    The card of a winner shows the newest prize, which it stands there for.
+    """
 
     welcome: str
     start: tuple[Card, ...]
@@ -210,8 +206,7 @@ class HomeView(PageView):
     totals: "Totals"
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Value, frozen=True):
     """How much there is: lessons, speakers, branches with works, branches in all, minutes to watch."""
 
     lessons: int
@@ -221,8 +216,7 @@ class Totals:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LessonView(PageView):
+class LessonView(PageView, frozen=True, kw_only=True):
     """``lesson.html``. `text_key` names the body and transcript that `text` holds."""
 
     card: Card
@@ -245,8 +239,7 @@ class LessonView(PageView):
     share: PictureView | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListView(PageView):
+class ListView(PageView, frozen=True, kw_only=True):
     """``list.html``: lessons under one heading: all lessons, a topic, a tag, a year, a month, a contest.
 
     Attributes:
@@ -264,8 +257,7 @@ class ListView(PageView):
     groups: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexView(PageView):
+class IndexView(PageView, frozen=True, kw_only=True):
     """``index.html``: names that lead to lists: topics, tags, people, years.
 
     `groups` pairs a heading (an initial for people, empty where there is no grouping) with its links.
@@ -275,8 +267,7 @@ class IndexView(PageView):
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignCard:
+class CampaignCard(Value, frozen=True):
     """A campaign as lists show it. `state` is ``coming``, ``running`` or ``over`` on the as-of date."""
 
     title: str
@@ -288,16 +279,19 @@ class CampaignCard:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignsView(PageView):
+class CampaignsView(PageView, frozen=True, kw_only=True):
     """``campaigns.html``: all campaigns, newest first."""
 
     campaigns: tuple[CampaignCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignView(PageView):
-    """``campaign.html``: introduction (in `text`), dates, works with prizes first."""
+class CampaignView(PageView, frozen=True, kw_only=True):
+    """``campaign.html``: introduction (in `text`), dates, works with prizes first.
+
+    Attributes:
+        winners: those with a prize of this campaign, best first; the card shows that prize. On the first page only.
+        cards: the other works of this page.
+    """
 
     campaign: CampaignCard
     text_key: str
@@ -308,8 +302,7 @@ class CampaignView(PageView):
     branches: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationNode:
+class OrganizationNode(Value, frozen=True):
     """A row of the tree: its link (with the count of its works), members (0 unknown), rows below it."""
 
     link: Link
@@ -318,16 +311,14 @@ class OrganizationNode:
     children: tuple["OrganizationNode", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganizationsView(PageView):
+class OrganizationsView(PageView, frozen=True, kw_only=True):
     """``organizations.html``: the whole tree."""
 
     root: OrganizationNode
     totals: Totals
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganizationView(PageView):
+class OrganizationView(PageView, frozen=True, kw_only=True):
     """``organization.html``: a company's committee, a committee or a branch: what is below it, people, works."""
 
     node: OrganizationNode
@@ -339,8 +330,7 @@ class OrganizationView(PageView):
     awards: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonView(PageView):
+class PersonView(PageView, frozen=True, kw_only=True):
     """``person.html``: one person (a name within a branch): works taught and made, prizes."""
 
     name: str
@@ -351,104 +341,97 @@ class PersonView(PageView):
     namesakes: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HonourRow:
+class HonourRow(Value, frozen=True):
     """A line of the honour roll: the prize and the lesson that won it."""
 
     award: AwardView
     card: Card
 
 
-@dataclass(frozen=True, slots=True)
-class HonourGroup:
+class HonourGroup(Value, frozen=True):
     """The prizes of one contest or month: a heading that may lead on, and its rows, best first."""
 
     heading: Link
     rows: tuple[HonourRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HonoursView(PageView):
+class HonoursView(PageView, frozen=True, kw_only=True):
     """``honours.html``: 光荣榜: all years, one year, one month or one contest.
 
-    `years` leads to the other rolls: all years, and on the page of a year or month the months of that year; so does
-    `contests`. `prizes` counts each prize's name.
+    Attributes:
+        groups: newest first; within a year what is for the whole year, then its months. All years: the newest ones.
+        more: the years of which `groups` does not hold everything that `prizes` counts.
+        years, contests: lead to the other rolls.
+        months: of this year; empty but on the page of a year or month.
+        prizes: counts each prize's name.
     """
 
     intro: str
     groups: tuple[HonourGroup, ...]
+    more: tuple[Link, ...]
     years: tuple[Link, ...]
+    months: tuple[Link, ...]
     contests: tuple[Link, ...]
     prizes: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextView(PageView):
+class TextView(PageView, frozen=True, kw_only=True):
     """``page.html``: a free page; its body is in `text`."""
 
     text_key: str
     references: tuple[ReferenceView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoneView(PageView):
+class GoneView(PageView, frozen=True, kw_only=True):
     """``gone.html``: a lesson or person that was withdrawn: since when; a reason may be given."""
 
     since: Date | None
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundView(PageView):
+class NotFoundView(PageView, frozen=True, kw_only=True):
     """``404.html``: its links must not depend on where the missing page would have been."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectView(PageView):
+class RedirectView(PageView, frozen=True, kw_only=True):
     """``redirect.html``: an old address that leads to `target`."""
 
     target: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrackView(PageView):
+class TrackView(PageView, frozen=True, kw_only=True):
     """A part's subtitles as WebVTT; no template makes it. `part` is from 0."""
 
     part: int
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """A lesson in a feed: its card, and its clip as an enclosure (None for a text)."""
+class FeedEntry(Value, frozen=True):
+    """A lesson in a feed: its card, and its clips whose size is known, as an enclosure must tell it."""
 
     card: Card
-    enclosure: PartView | None
+    clips: tuple[PartView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView(PageView):
+class FeedView(PageView, frozen=True, kw_only=True):
     """``feed.xml`` and ``podcast.xml``: the newest lessons; `updated` is the newest one's date."""
 
     entries: tuple[FeedEntry, ...]
     updated: Date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapView(PageView):
+class SitemapView(PageView, frozen=True, kw_only=True):
     """``sitemap.xml`` and ``robots.txt``: addresses with the date of their newest content (None unknown)."""
 
     addresses: tuple[tuple[str, Date | None], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DumpView(PageView):
+class DumpView(PageView, frozen=True, kw_only=True):
     """``lessons.json``: what other systems read; see docs/lessons-json.md."""
 
     lessons: tuple[dict[str, object], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Value, frozen=True):
     """What is the same on all pages.
 
     Attributes:
@@ -459,6 +442,8 @@ class SiteView:
         sections: the built-in sections that have something in them, in order: (section, link).
         feeds: whether feeds are written (they need `base_url`).
         generator: name and version of this program.
+        options: settings of the theme's own.
+        timezone: where the days of the site begin.
     """
 
     title: str
@@ -471,4 +456,5 @@ class SiteView:
     sections: tuple[tuple[str, Link], ...]
     feeds: bool
     generator: str
-    options: dict[str, str] = field(default_factory=dict)
+    options: dict[str, str] = msgspec.field(default_factory=dict)
+    timezone: str = "Asia/Shanghai"

@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from builder.markup import resolve
 from builder.pages.views import BlockView, PictureView, ReferenceView
+from builder.render.holes import without_holes
 from builder.render.text_view import TextView
 
 Relative = Callable[[str], str]
@@ -30,7 +31,11 @@ def body_html(text: TextView, references: tuple[ReferenceView, ...], relative: R
         view = references[number].block if number < len(references) else None
         return block(view) if view else ""
 
-    return Markup(resolve(text.html, attributes, block_html))  # noqa: S704 - sanitised when it was converted
+    def is_there(number: int) -> bool:
+        return number < len(references) and references[number].picture is not None
+
+    html = without_holes(text.html, is_there)
+    return Markup(resolve(html, attributes, block_html))  # noqa: S704 - sanitised when it was converted
 
 
 def _picture(picture: PictureView, relative: Relative) -> str:

@@ -64,7 +64,7 @@ def make_environment(theme: Theme, assets: Assets, site: SiteView) -> Environmen
     )
     catalog = ThemeCatalog(theme, site.language)
     environment.install_gettext_translations(catalog, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(all_filters(site.language))
+    environment.filters.update(all_filters(site.language, site.timezone))
     environment.filters.update(link=_link, absolute=_absolute(site), rooted=_rooted(site))
     environment.globals.update(site=site, asset=_asset(assets), body=_body, video_object=_video_object(site))
     return environment

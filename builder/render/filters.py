@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-CHINA = datetime.timezone(datetime.timedelta(hours=8))
+from builder.system import zone
+
 _SCRIPT_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -38,17 +39,20 @@ _ENGLISH_MONTHS = (
 )  # fmt: skip
 
 
+def _clock(seconds: float) -> tuple[int, int, int]:
+    whole = round(seconds)
+    return whole // 3600, whole // 60 % 60, whole % 60
+
+
 def duration(seconds: float) -> str:
     """3:05, or 1:02:03."""
-    whole = round(seconds)
-    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    hours, minutes, rest = _clock(seconds)
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
 def iso_duration(seconds: float) -> str:
     """PT3M5S (ISO 8601)."""
-    whole = round(seconds)
-    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    hours, minutes, rest = _clock(seconds)
     return "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "") + f"{rest}S"
 
 
@@ -73,18 +77,20 @@ def _plain(value: object) -> str:
     raise TypeError(type(value).__name__)
 
 
-def rfc822(day: datetime.date) -> str:
-    """A date for RSS: midnight in China."""
-    return email.utils.format_datetime(datetime.datetime(day.year, day.month, day.day, tzinfo=CHINA))
+def midnight(day: datetime.date, timezone: str) -> datetime.datetime:
+    """Return the moment at which a day begins in a time zone."""
+    return datetime.datetime(day.year, day.month, day.day, tzinfo=zone(timezone))
 
 
-def atom_date(day: datetime.date) -> str:
-    """A date for Atom: midnight in China."""
-    return datetime.datetime(day.year, day.month, day.day, tzinfo=CHINA).isoformat()
-
-
-def all_filters(language: str) -> dict[str, Callable[..., object]]:
+def all_filters(language: str, timezone: str) -> dict[str, Callable[..., object]]:
     """Return the filters by the names that templates use."""
+
+    def rfc822(day: datetime.date) -> str:
+        return email.utils.format_datetime(midnight(day, timezone))
+
+    def atom_date(day: datetime.date) -> str:
+        return midnight(day, timezone).isoformat()
+
     return {
         "atom_date": atom_date,
         "bytes": size,

@@ -1,13 +1,14 @@
 """Render pages."""
 
+import dataclasses
 import functools
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from builder.content import LessonText
 from builder.diagnostics import Diagnostic, Span
@@ -72,6 +73,22 @@ def _renderer(setup: RenderSetup) -> "Renderer":
     return Renderer(setup)
 
 
+def grouped(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return faults of templates, each once: a mistake in a template is on every page that is made with it."""
+    pages: dict[tuple[object, ...], list[Diagnostic]] = {}
+    for fault in faults:
+        rest = tuple(value for name, value in fault.values.items() if name != "page")
+        pages.setdefault((fault.code, fault.span, rest), []).append(fault)
+    return [_first_of(same) for same in pages.values()]
+
+
+def _first_of(same: list[Diagnostic]) -> Diagnostic:
+    first = same[0]
+    if len(same) == 1 or first.code != problems.TEMPLATE_ERROR.code:
+        return first
+    return dataclasses.replace(first, message=problems.AND_MORE, values={**first.values, "count": str(len(same))})
+
+
 class Renderer:
     """Renders pages of one site."""
 
@@ -91,6 +108,10 @@ class Renderer:
         except TemplateSyntaxError as error:
             span = Span(self._shown(error.filename or page.template), error.lineno)
             return Rendered(b"", problems.TEMPLATE_ERROR.at(span, page=page.address, detail=error.message))
+        except TemplateNotFound as error:
+            name, known = str(error.name or page.template), self.environment.list_templates()
+            fault = problems.NO_TEMPLATE.about(self._place(error, page), name, known, page=page.address)
+            return Rendered(b"", fault)
         except (
             TemplateError,
             TypeError,

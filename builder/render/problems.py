@@ -20,6 +20,7 @@ THEME_CIRCLE = Problem(
     hint=N_("remove one extends in the chain"),
     explanation=N_("A theme takes what it lacks from the theme that it extends; in a circle nobody has it."),
 )
+AND_MORE = N_("the template fails on {count} pages, first on {page}: {detail}")
 TEMPLATE_ERROR = Problem(
     code="X703",
     severity=Severity.ERROR,
@@ -28,6 +29,16 @@ TEMPLATE_ERROR = Problem(
     explanation=N_("A template asks for something that is not there, or breaks a rule of Jinja."),
     bad="{{ page.tittle }}",
     good="{{ page.title }}",
+)
+NO_TEMPLATE = Problem(
+    code="X705",
+    severity=Severity.ERROR,
+    message=N_("the theme has no template “{name}”, which the page {page} needs"),
+    hint=N_("did you mean “{nearest}”? Templates lie in the folder templates of the theme"),
+    otherwise=N_("put it into the folder templates of the theme, or correct its name"),
+    explanation=N_("A template extends, includes or imports another one by a name that no template of the theme has."),
+    bad='{% extends "bsae.html" %}',
+    good='{% extends "base.html" %}',
 )
 THEME_FIELD = Problem(
     code="X704",

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span
-from builder.fields import Field, Name, Reader, Table
+from builder.fields import Field, Name, Table, open_fields
 from builder.messages import N_
 from builder.render import problems
-from builder.source import parse_fields, read_text
 from builder.system import digest_bytes, digest_file
 
 THEME_FILE = "theme.yaml"
@@ -133,9 +132,7 @@ def _shown(root: Path, file: Path) -> str:
 
 def _extends(file: Path, shown: str, found: list[Diagnostic]) -> Name | None:
     """Return the theme that a theme extends (a name without text for none), None where its file cannot be read."""
-    text, problems_in_file = read_text(file, shown)
-    mapping, problems_in_yaml = parse_fields(text or "", shown, THEME_FIELDS.keys)
-    found += problems_in_file + problems_in_yaml
-    if text is None or mapping is None:
-        return None
-    return Reader(mapping, THEME_FIELDS, shown, found).name("extends") or Name("", 0, 0)
+    reader, problems_in_file = open_fields(file, shown, THEME_FIELDS)
+    wanted = (reader.name("extends") or Name("", 0, 0)) if reader else None
+    found += problems_in_file
+    return wanted

@@ -4,9 +4,10 @@ from builder.source.front_matter import Document, parse_document, parse_fields
 from builder.source.located import Mapping, Node, Scalar, Sequence
 from builder.source.read import read_text
 from builder.source.text import without_controls
-from builder.source.walk import FoundFile, Tree, is_ignored, misnamed, walk
+from builder.source.walk import SETTINGS_PATH, FoundFile, Tree, is_ignored, misnamed, walk
 
 __all__ = [
+    "SETTINGS_PATH",
     "Document",
     "FoundFile",
     "Mapping",

@@ -5,10 +5,12 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+import msgspec
+
 from builder.diagnostics import Diagnostic, Span
 from builder.source import problems
 from builder.source.colons import narrow_colons
-from builder.source.located import Mapping, Node, Scalar, Sequence, parse_yaml
+from builder.source.located import Mapping, Node, Scalar, Sequence
 
 _FENCE = re.compile(r"^(?:-{3,}|—{1,2}-*|－{3})[ \t]*$")
 
@@ -50,6 +52,8 @@ def parse_fields(
     text: str, path: str, keys: Collection[str], *, first_line: int = 1
 ) -> tuple[Mapping | None, list[Diagnostic]]:
     """Read YAML that must be a mapping, understanding a full-width colon after any of `keys`."""
+    from builder.source.parse import parse_yaml
+
     text, widened, found = narrow_colons(text, path, keys, first_line)
     node, problems_in_yaml = parse_yaml(text, path, first_line=first_line)
     found += [dataclasses.replace(one, span=_as_written(one.span, widened)) for one in problems_in_yaml]
@@ -76,7 +80,7 @@ def _shift(node: Mapping, widened: dict[int, int]) -> Mapping:
     def scalar(value: Scalar) -> Scalar:
         place = column(value)
         text_column = value.text_column and value.text_column + place - value.column
-        return dataclasses.replace(value, column=place, text_column=text_column)
+        return msgspec.structs.replace(value, column=place, text_column=text_column)
 
     def shifted(value: Node) -> Node:
         if isinstance(value, Scalar):

@@ -1,16 +1,21 @@
 """What files there are: one walk with ``os.scandir``, nothing opened."""
 
+import operator
 import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from builder.diagnostics import Diagnostic, Span
 from builder.messages import N_
 from builder.source import problems
 from builder.text import nfc
 
+# A folder with this file in it is a site.
+SETTINGS_PATH = "site_src/site.yaml"
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "__pycache__", "node_modules"})
 _TEMPORARY = (".part", ".tmp", ".crdownload", ".swp", "~")
 DEEPEST = 24
@@ -23,8 +28,7 @@ _REMOVE_LINK = N_("delete the link")
 _OTHER_NAME = N_("its name is not quite the one that is looked for")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(msgspec.Struct, frozen=True, gc=False):
     """A file of the site.
 
     Attributes:
@@ -74,8 +78,7 @@ def walk(root: Path, folders: tuple[str, ...]) -> tuple[Tree, list[Diagnostic]]:
     """
     scan = _Scan(root)
     for folder in folders:
-        if (root / folder).is_dir():
-            scan.folder(folder, 0)
+        scan.top(folder)
     return Tree(root, dict(sorted(scan.files.items()))), scan.found
 
 
@@ -88,11 +91,20 @@ class _Scan:
         self.found: list[Diagnostic] = []
         self._real_root = os.path.realpath(root)
 
+    def top(self, folder: str) -> None:
+        """Take everything below one of the site's own folders, if it is there."""
+        path = self.root / folder
+        if path.is_symlink() and not _inside(str(path), self._real_root):
+            self.found.append(problems.LINK_OUTSIDE.at(Span(folder), name=folder))
+        elif path.is_dir():
+            self.folder(folder, 0)
+
     def folder(self, folder: str, depth: int, *, linked: bool = False) -> None:
         """Take everything below a folder. Below a linked one no link is followed: so many links cannot multiply."""
         try:
-            with os.scandir(self.root / folder) as entries:
-                listed = sorted(entries, key=lambda entry: entry.name)
+            # Not `self.root / folder`: this is done for each of thousands of folders.
+            with os.scandir(f"{self.root}/{folder}") as entries:
+                listed = sorted(entries, key=_name)
         except OSError as error:
             self._unreadable(folder, folder, error)
             return
@@ -101,14 +113,16 @@ class _Scan:
             if is_ignored(entry.name):
                 continue
             disk = f"{folder}/{entry.name}"
+            path = nfc(disk)
             try:
-                self._entry(entry, disk, seen, depth, linked=linked)
+                self._entry(entry, disk, path, seen, depth, linked=linked)
             except OSError as error:
                 self._unreadable(disk, entry.name, error)
-            seen.add(nfc(disk))
+            seen.add(path)
 
-    def _entry(self, entry: os.DirEntry[str], disk: str, seen: set[str], depth: int, *, linked: bool) -> None:
-        path = nfc(disk)
+    def _entry(
+        self, entry: os.DirEntry[str], disk: str, path: str, seen: set[str], depth: int, *, linked: bool
+    ) -> None:
         if not _is_unicode(entry.name):
             self.found.append(_no_unicode(disk, entry.name))
         elif entry.is_symlink() and not _inside(entry.path, self._real_root):
@@ -133,8 +147,11 @@ class _Scan:
         self.found.append(problems.UNREADABLE.at(Span(nfc(disk)), name=name, reason=reason))
 
 
+_name = operator.attrgetter("name")
+
+
 def _is_unicode(name: str) -> bool:
-    return not any("\ud800" <= char <= "\udfff" for char in name)
+    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _shown(name: str) -> str:
@@ -173,11 +190,14 @@ def misnamed(tree: Tree, path: str) -> list[Diagnostic]:
 
 def is_ignored(name: str) -> bool:
     """Tell whether a file or folder of this name is never part of a site."""
-    return name.startswith((".", "~$")) or name.lower() in _IGNORED or name.lower().endswith(_TEMPORARY)
+    small = name.lower()
+    return small.startswith((".", "~$")) or small in _IGNORED or small.endswith(_TEMPORARY)
 
 
 def _inside(path: str, real_root: str) -> bool:
-    return os.path.realpath(path).startswith(real_root + os.sep)
+    """Tell whether a link leads to something of the site: below its root, and in no hidden folder such as .git."""
+    real = os.path.realpath(path)
+    return real.startswith(real_root + os.sep) and os.sep + "." not in real[len(real_root) :]
 
 
 def _lies_in(folder: Path, real_folder: str) -> bool:

@@ -1,18 +1,17 @@
 """Read cues with pysubs2."""
 
 import re
-from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic, Span
 from builder.subtitles import problems
+from builder.system import Value
 
 # What the readers of a dozen formats raise for texts that are of none; a SyntaxError is XML's.
 _READERS_ERRORS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, SyntaxError, RecursionError)
 _STYLE = re.compile(r"\{[^}]*\}|<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Value, frozen=True):
     """What is said from `start` to `end`, both in milliseconds."""
 
     start: int
@@ -31,7 +30,8 @@ def read_cues(text: str, path: str, span: Span) -> tuple[tuple[Cue, ...], list[D
     import pysubs2  # 0.05 s: only where a file must be read
 
     try:
-        events = list(pysubs2.SSAFile.from_string(text))
+        # Styles are taken off below, in one go for all formats.
+        events = list(pysubs2.SSAFile.from_string(text, keep_html_tags=True))
     except (pysubs2.exceptions.Pysubs2Error, *_READERS_ERRORS):
         events = []
     cues = sorted({Cue(e.start, e.end, said) for e in events if e.end > e.start and (said := _plain(e.text))}, key=_at)

@@ -1,11 +1,12 @@
 """The machine below: processes, files, the clock, workers. No other room touches these."""
 
 from builder.system.cache import CACHE_FILE, Cache, code_version
-from builder.system.clock import AsOf, as_of
+from builder.system.clock import AsOf, as_of, zone
 from builder.system.files import digest_bytes, digest_file, write_atomic
 from builder.system.lock import Busy, Lock
 from builder.system.parallel import Workers
 from builder.system.process import Finished, ToolMissing, find_tool, run
+from builder.system.value import Value
 
 __all__ = [
     "CACHE_FILE",
@@ -15,6 +16,7 @@ __all__ = [
     "Finished",
     "Lock",
     "ToolMissing",
+    "Value",
     "Workers",
     "as_of",
     "code_version",
@@ -23,4 +25,5 @@ __all__ = [
     "find_tool",
     "run",
     "write_atomic",
+    "zone",
 ]

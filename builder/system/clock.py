@@ -7,14 +7,13 @@ AsOf = datetime.date
 
 
 def as_of(asked: AsOf | None, timezone: str) -> AsOf:
-    """Return the date that was asked for, else today in the site's time zone.
+    """Return the date that was asked for, else today in the site's time zone."""
+    return asked or datetime.datetime.now(zone(timezone)).date()
 
-    A zone that this machine does not know counts as China's, where the product is at home.
-    """
-    if asked:
-        return asked
+
+def zone(timezone: str) -> datetime.tzinfo:
+    """Return a time zone; one that this machine does not know counts as China's, where the product is at home."""
     try:
-        zone: datetime.tzinfo = zoneinfo.ZoneInfo(timezone)
+        return zoneinfo.ZoneInfo(timezone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError):
-        zone = datetime.timezone(datetime.timedelta(hours=8))
-    return datetime.datetime.now(zone).date()
+        return datetime.timezone(datetime.timedelta(hours=8))

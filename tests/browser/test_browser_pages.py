@@ -72,6 +72,49 @@ def test_large_type_is_usable_too(served: str, watch: Any, kind: str) -> None:
     assert seen.faults == []
 
 
+ROWS = """() => {
+  const links = [...document.querySelectorAll('#nav a')].map(link => link.getBoundingClientRect());
+  return [new Set(links.map(box => Math.round(box.top))).size, Math.min(...links.map(box => Math.min(box.height, box.width)))];
+}"""
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+@pytest.mark.parametrize("width", [320, 360, 414, 768])
+def test_the_sections_are_never_a_wall(base: str, watch: Any, width: int, large: bool) -> None:
+    """Two rows at most, each wide and high enough for a thumb; English words are one row that moves sideways."""
+    page = watch(width).page
+    page.goto(base + KINDS["lesson"])
+    if large:
+        page.click(".js-large")
+    rows, least = page.evaluate(ROWS)
+    assert rows <= 2
+    assert least >= 44
+    names = ["Home", "Lessons", "Honour roll", "Campaigns", "Topics", "Branches", "People"]
+    page.evaluate(
+        "names => { document.documentElement.lang = 'en';"
+        " document.querySelectorAll('#nav a').forEach((link, n) => { link.textContent = names[n]; }); }",
+        names,
+    )
+    rows, least = page.evaluate(ROWS)
+    assert rows == 1
+    assert least >= 44
+    assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_way_ends_with_a_page(served: str, watch: Any, kind: str) -> None:
+    """Between the pages above stands a sign, before the first and after the last one none."""
+    page = watch(1280).page
+    page.goto(served + KINDS[kind])
+    signs = page.evaluate(
+        "[...document.querySelectorAll('.trail li')].map(one => ['::before', '::after'].map("
+        "side => getComputedStyle(one, side).content).map(said => said === 'none' ? '' : said))"
+    )
+    between = [sign for before, after in signs for sign in (before, after)]
+    assert between[:1] + between[-1:] in ([], ["", ""])
+    assert sum(bool(sign) for sign in between) == max(0, len(signs) - 1)
+
+
 def test_the_keyboard_leads_everywhere(base: str, watch: Any) -> None:
     """The first key leads to the content; what has the focus can be seen."""
     page = watch(1280).page

@@ -59,6 +59,44 @@ def test_a_link_to_a_second_opens_there(base: str, watch: Any) -> None:
     page.wait_for_function("Math.abs(document.querySelector('video').currentTime - 15) < 1.5")
 
 
+def test_a_link_to_a_second_of_a_part_opens_there(base: str, watch: Any) -> None:
+    """`#p=2&t=10` is the second part."""
+    page = watch().page
+    page.goto(base + IN_PARTS + "#p=2&t=10")
+    page.wait_for_function("Math.abs(document.querySelector('video').currentTime - 10) < 1.5")
+    assert page.get_attribute(".js-choice [aria-current]", "data-part") == "1"
+
+
+def test_a_line_can_be_shared(base: str, watch: Any) -> None:
+    """Its address, as one copies it, is that of the page at this second; whoever opens it is there."""
+    page = watch().page
+    page.goto(base + IN_PARTS)
+    address = page.eval_on_selector(".js-lines [data-part='1'] li:nth-child(2) a", "link => link.href")
+    assert address == base + IN_PARTS + "#p=2&t=4"
+    other = watch().page
+    other.goto(address)
+    other.wait_for_function("Math.abs(document.querySelector('video').currentTime - 4) < 1.5")
+
+
+@pytest.mark.parametrize(
+    ("address", "link", "second"),
+    [
+        (LAMP, ".chapters li:nth-child(2) a", 5),
+        (LAMP, "#transcript li:nth-child(2) a", 5),
+        (IN_PARTS, "[data-part='1'] li:nth-child(2) a", 4),
+    ],
+)
+def test_without_scripts_a_moment_opens_in_the_clip(
+    base: str, watch: Any, address: str, link: str, second: int
+) -> None:
+    """The browser itself plays the clip of the right part from there."""
+    page = watch(360, javascript=False).page
+    page.goto(base + address)
+    clips = [one.get_attribute("src").rpartition("/")[2] for one in page.query_selector_all(".js-part video")]
+    page.click(link)
+    page.wait_for_url(f"**/{clips[-1]}#t={second}")
+
+
 def test_subtitles_are_shown(base: str, watch: Any) -> None:
     """Also from a disc, where browsers refuse subtitle files."""
     seen = watch()

@@ -1,6 +1,5 @@
 """The documentation tells everything that the program has, and nothing that it does not have."""
 
-import dataclasses
 import datetime
 import importlib
 import json
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import click
 import jinja2
+import msgspec
 import pytest
 
 import builder
@@ -32,6 +32,7 @@ from builder.render.text_view import TextView
 from builder.render.theme import THEME_FIELDS, builtin_themes
 from builder.scaffold import new_site
 from builder.subtitles import Cue
+from builder.system import Value
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -136,13 +137,17 @@ def test_theme_page_tells_the_fields_of_a_theme() -> None:
 
 def view_classes() -> dict[str, type]:
     """Return all views."""
-    return {name: one for name, one in vars(views).items() if isinstance(one, type) and dataclasses.is_dataclass(one)}
+    return {
+        name: one
+        for name, one in vars(views).items()
+        if isinstance(one, type) and issubclass(one, Value) and one is not Value
+    }
 
 
 def members_of(view: type) -> set[str]:
     """Return the names that a template may use, without those that all pages have."""
-    own = {field.name for field in dataclasses.fields(view)}
-    common = {field.name for field in dataclasses.fields(views.PageView)}
+    own = {field.name for field in msgspec.structs.fields(view)}
+    common = {field.name for field in msgspec.structs.fields(views.PageView)}
     inherited = common if issubclass(view, views.PageView) and view is not views.PageView else set()
     return own - inherited | {name for name, one in vars(view).items() if isinstance(one, property)}
 
@@ -162,7 +167,7 @@ def test_theme_page_tells_what_text_holds() -> None:
     """The body, the headings and the transcript."""
     told = between(read("themes.md"), "text")
     assert set(names(told)) == set(TextView.__slots__)
-    parts = {field.name for one in (Heading, Cue) for field in dataclasses.fields(one)}
+    parts = {field.name for one in (Heading, Cue) for field in msgspec.structs.fields(one)}
     assert parts <= set(_CODE.findall(told))
 
 

@@ -190,25 +190,13 @@ per_page: 4
 
 @pytest.fixture(scope="session")
 def portal(
-    portal_files: dict[str, str | bytes], tmp_path_factory: pytest.TempPathFactory, write: Any, build: Any
+    defaults: dict[str, str],
+    portal_files: dict[str, str | bytes],
+    tmp_path_factory: pytest.TempPathFactory,
+    write: Any,
+    build: Any,
 ) -> Any:
     """The same site, built; tests only read it."""
     root = tmp_path_factory.mktemp("portal")
-    write(root, {"site_src/organizations.yaml": ORGANIZATIONS, **portal_files})
+    write(root, {**defaults, **portal_files})
     return build(root)
-
-
-ORGANIZATIONS = """\
-name: 城北能源公司党委
-level: company
-children:
-  - name: 城郊煤矿党委
-    level: committee
-    children:
-      - {name: 综采一队党支部, level: branch, aliases: [综采一队], members: 36}
-      - {name: 机电队党支部, level: branch}
-  - name: 总医院党委
-    level: committee
-    children:
-      - {name: 护理部党支部, level: branch}
-"""

@@ -86,7 +86,7 @@ def test_json_has_the_documented_shape(faulty, xuexi):
     built = json.loads(xuexi("build", "--json", cwd=faulty).stdout)
     assert built.keys() == {"diagnostics", "lessons", "read", "pages", "written", "seconds"}
     assert built["pages"].keys() == {"made", "kept", "removed"}
-    assert built["seconds"].keys() == {"read", "check", "media", "plan", "render", "write"}
+    assert built["seconds"].keys() == {"look", "read", "check", "media", "plan", "render", "write"}
     assert (built["lessons"], built["written"]) == (1, True)
     assert json.loads(xuexi("doctor", "--json", cwd=faulty).stdout).keys() == {"checks", "version"}
     assert isinstance(json.loads(xuexi("explain", "--json", cwd=faulty).stdout), list)
@@ -191,6 +191,18 @@ def test_clean_removes_what_can_be_made_again_and_nothing_else(good, tmp_path, x
     write(tmp_path, {"other/a.txt": "theirs"})
     assert xuexi("clean", "-o", tmp_path / "other", cwd=good).returncode == 0
     assert (tmp_path / "other/a.txt").is_file()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("bild", "build"), ("serv", "serve"), ("docter", "doctor"), ("zzz", "")]
+)
+def test_a_misspelt_command_is_understood(tmp_path, xuexi, written, meant):
+    """A wrong command ends with 2 and names the one that was probably meant."""
+    done = xuexi(written, cwd=tmp_path)
+    assert done.returncode == 2
+    assert written in done.stderr
+    assert done.stderr.count("“") == 1 + bool(meant)
+    assert f"“{meant}”" in done.stderr or not meant
 
 
 @pytest.mark.parametrize("number", [30, 70])

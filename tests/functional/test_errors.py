@@ -68,7 +68,6 @@ def test_strict_leaves_the_site_where_a_template_fails(site, build, write, lesso
     [
         ("{% extends 'base.html' %}\n{% block main %}\n{{ page.tittle }}\n{% endblock %}\n", 3, "tittle"),
         ("{% extends 'base.html' %}\n{% block main %}\n", 2, "end of template"),
-        ("{% extends 'none.html' %}\n", 1, "none.html"),
         ("\n\n{{ page.cards | nofilter }}\n", 3, "nofilter"),
         ("\n{{ 1 // 0 }}\n", 2, "zero"),
     ],
@@ -133,6 +132,15 @@ def test_a_site_without_settings_is_no_site(site, build):
     built = build(site({"site_src/site.yaml": None}))
     assert built.codes == ["X301"]
     assert not built.output.exists()
+    assert not (built.output.parent / ".xuexi").exists()
+
+
+def test_a_campaign_without_a_title_does_not_take_its_lessons_along(site, build, lesson):
+    """The fault is the campaign's; a lesson that names it by its file stands."""
+    root = site({"site_src/campaigns/19da.md": "---\nstart: 2017-06-01\n---\n", GOOD: lesson("好的", campaign="19da")})
+    built = build(root)
+    assert built.codes == ["X202"]
+    assert built.has("lessons/good.html")
 
 
 def test_every_problem_of_a_site_is_told_at_once(site, build, lesson):

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from builder import pipeline
+from builder.pipeline import run
 from builder.system import Lock
 
 
@@ -114,7 +115,7 @@ def test_a_site_where_no_cache_can_be_kept_is_built(root, tmp_path, build, write
 def test_two_builds_at_a_time_do_not_mix(root, build, monkeypatch, digest):
     """While one build holds the site, another waits for it; when it waits too long it says X804 and writes nothing."""
     old = digest(build(root).output)
-    monkeypatch.setattr(pipeline, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(run, "LOCK_SECONDS", 0.05)
     with Lock(root / ".xuexi" / "lock", 0):
         built = build(root)
     assert built.codes == ["X804"]

@@ -67,6 +67,40 @@ def test_a_link_inside_the_site_is_followed(site, build, lesson, clip):
     assert len(built.page("lessons/a.html").all("video")) == 1
 
 
+@pytest.mark.parametrize("folder", ["lessons", "site_src"])
+def test_the_folders_of_a_site_lie_in_it(site, build, lesson, secret, folder, tmp_path):
+    """A whole folder that is a link out of the site is not followed either."""
+    root = site({"lessons/2018/a/lesson.md": lesson("一")})
+    (root / folder).rename(tmp_path / "moved")
+    (root / folder).symlink_to(tmp_path / "moved")
+    built = build(root)
+    assert "X113" in built.codes
+    assert not built.has("lessons/a.html")
+
+
+def test_a_link_to_what_is_hidden_in_the_site_is_not_followed(site, build, lesson):
+    """What version control and tools keep in hidden folders is no content."""
+    root = site({"lessons/2018/a/lesson.md": lesson("一", attachments=["a.txt"]), ".git/config": SECRET})
+    (root / "lessons/2018/a/a.txt").symlink_to("../../../.git/config")
+    built = build(root)
+    assert published(built) == []
+    assert sorted(built.codes) == ["X113", "X409"]
+
+
+@pytest.mark.parametrize("name", ["../../../site_src/site.yaml", "../../../site_src/withdrawn.yaml", "lesson.md", "../b/lesson.md",
+                                  "../../../site_src/pages/draft.md", "../../../themes/own/theme.yaml", "../../../site_src/static/../site.yaml"])  # fmt: skip
+def test_what_is_not_content_is_not_published(site, build, lesson, name):
+    """Settings, the list of withdrawals, drafts and the texts of lessons are never given away as files."""
+    root = site({
+        "lessons/2018/a/lesson.md": lesson("一", attachments=[name]), "lessons/2018/b/lesson.md": lesson("二", f"[看]({name})\n"),
+        "site_src/withdrawn.yaml": "lessons: []\n", "site_src/pages/draft.md": "---\ntitle: 稿\ndraft: true\n---\n",
+        "themes/own/theme.yaml": "name: own\n",
+    })  # fmt: skip
+    built = build(root)
+    assert ("X411", "lessons/2018/a/lesson.md") in [(one.code, one.span.path) for one in built.report.diagnostics]
+    assert [address for address in built.files if address.startswith("media/")] == []
+
+
 PATHS = [
     "../../../outside/clip.mp4", "..\\..\\..\\outside\\clip.mp4", "/etc/passwd", "//etc/passwd", "C:\\Windows\\win.ini", "file:///etc/passwd",
     "../../../../../../../../../etc/passwd", "x/../../../../outside/clip.mp4", "~/.ssh/id_rsa", "$HOME/x", "a.mp4\u0000.txt",

@@ -3,6 +3,7 @@
 import datetime
 import email.utils
 import json
+import struct
 import xml.etree.ElementTree as ET
 
 BASE = "https://xuexi.example.com/portal/"
@@ -48,10 +49,83 @@ def test_the_podcast_holds_what_can_be_played_from_the_site(portal):
     """Clips on other hosts have no known size and texts have none, so they are left out; lengths are in seconds."""
     channel = ET.fromstring(portal.read("podcast.xml")).find("channel")
     items = channel.findall("item")
-    assert [one.find("title").text for one in items] == ["一盏矿灯的故事", "上下两集", "安全帽"]
-    assert [one.find("i:duration", ATOM).text for one in items] == ["6", "6", "4"]
+    assert [one.find("title").text for one in items] == [
+        "一盏矿灯的故事",
+        "上下两集 · 上集",
+        "上下两集 · 下集",
+        "安全帽",
+    ]
+    assert [one.find("i:duration", ATOM).text for one in items] == ["6", "6", "6", "4"]
     assert email.utils.parsedate_to_datetime(items[0].find("pubDate").text).date() == datetime.date(2018, 12, 6)
     assert channel.find("language").text == "zh-cn"
+
+
+def test_every_clip_of_the_site_is_in_the_podcast_once(portal):
+    """Each part of each lesson is an item: its own file, id and place, which its lesson's page goes to."""
+    items = ET.fromstring(portal.read("podcast.xml")).findall("channel/item")
+    clips = [one.find("enclosure").get("url").removeprefix(BASE) for one in items]
+    shown = {
+        f"media/{one.get('src').rpartition('../media/')[2]}"
+        for address in portal.pages
+        if address.startswith("lessons/")
+        for figure in portal.page(address).all("figure", class_="js-part")
+        for one in figure.iter()
+        if one.tag in {"video", "audio"} and "://" not in one.get("src")
+    }
+    assert sorted(clips) == sorted(shown)
+    ids = [one.find("guid").text for one in items]
+    assert len(ids) == len(set(ids))
+    assert ids == [one.find("link").text for one in items]
+    assert all(portal.has(one.removeprefix(BASE).partition("#")[0]) for one in ids)
+    assert [one.partition("#")[2] for one in ids] == ["", "", "p=2&t=0", ""]
+
+
+def test_the_podcast_has_a_picture_as_directories_want_it(portal):
+    """A square PNG of 1400 to 3000 pixels, a file of the site."""
+    picture = ET.fromstring(portal.read("podcast.xml")).find("channel/i:image", ATOM).get("href")
+    content = portal.files[picture.removeprefix(BASE)]
+    assert content.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", content[16:24])
+    assert 1400 <= width == height <= 3000
+    assert len(content) < 20_000
+
+
+def test_a_picture_of_the_sites_own_is_the_podcasts(site, build, picture):
+    """`site_src/static/cover.png` takes the place of the theme's."""
+    built = build(
+        site(
+            {
+                "site_src/site.yaml": f"title: 学习在线\nbase_url: {BASE}\n",
+                "site_src/static/cover.png": picture,
+            }
+        )
+    )
+    shown = ET.fromstring(built.read("podcast.xml")).find("channel/i:image", ATOM).get("href")
+    assert built.files[shown.removeprefix(BASE)] == picture
+
+
+def test_every_moment_has_the_sites_time_zone(site, build, lesson, clip):
+    """A day begins where the site is, in summer and in winter: in both feeds and in structured data."""
+    root = site(
+        {
+            "site_src/site.yaml": f"title: 学习在线\nbase_url: {BASE}\ntimezone: America/New_York\n",
+            **{
+                f"lessons/2018/{name}/{file}": content
+                for name, day in (("summer", "2018-07-01"), ("winter", "2018-01-01"))
+                for file, content in (("lesson.md", lesson(name, date=day, video="a.mp4")), ("a.mp4", clip))
+            },
+        }
+    )
+    built = build(root)
+    expected = ["2018-07-01T00:00:00-04:00", "2018-01-01T00:00:00-05:00"]
+    entries = ET.fromstring(built.read("feed.xml")).findall("a:entry", ATOM)
+    assert [one.find("a:updated", ATOM).text for one in entries] == expected
+    items = ET.fromstring(built.read("podcast.xml")).findall("channel/item")
+    days = [email.utils.parsedate_to_datetime(one.find("pubDate").text).isoformat() for one in items]
+    assert days == expected
+    told = [structured(built.page(f"lessons/{name}.html")) for name in ("summer", "winter")]
+    assert [one["uploadDate"] for one in told] == expected
+    assert [one["datePublished"] for one in told] == expected
 
 
 def test_the_sitemap_names_every_page_that_wants_to_be_found(portal):
@@ -105,6 +179,30 @@ def test_structured_data_tells_length_and_transcript(portal):
     assert structured(portal.page("lessons/2018-07-helmet.html"))["@type"] == "AudioObject"
     assert structured(portal.page("lessons/2018-03-text.html"))["@type"] == "Article"
     assert structured(portal.page("lessons/2017-01-plain.html"))["duration"] == "PT3M5S"
+
+
+def test_structured_data_of_parts_tells_the_file_of_each(portal):
+    """The whole has the whole length and no file; each part has a name, a file, a length and words of its own."""
+    data = structured(portal.page("lessons/2018-11-parts.html"))
+    assert (data["@type"], data["name"], data["duration"]) == ("VideoObject", "上下两集", "PT12S")
+    assert "contentUrl" not in data
+    parts = data["hasPart"]
+    assert [one["@type"] for one in parts] == ["VideoObject", "VideoObject"]
+    assert [one["name"] for one in parts] == ["上下两集 上集", "上下两集 下集"]
+    assert [one["duration"] for one in parts] == ["PT6S", "PT6S"]
+    assert [one.get("transcript", "") for one in parts] == ["师傅把灯给了我。 我记了一辈子。", ""]
+    figures = portal.page("lessons/2018-11-parts.html").all("figure", class_="js-part")
+    sources = [BASE + one.find(".//video").get("src").removeprefix("../") for one in figures]
+    assert [one["contentUrl"] for one in parts] == sources
+    # What search engines ask of every video.
+    assert all({"name", "thumbnailUrl", "uploadDate", "url"} <= one.keys() for one in parts)
+
+
+def test_structured_data_of_one_clip_has_no_parts(portal):
+    """There the lesson is the clip."""
+    told = [structured(portal.page(one)) for one in portal.pages if portal.page(one).kind == "lesson"]
+    assert [one["name"] for one in told if "hasPart" in one] == ["上下两集"]
+    assert all("contentUrl" in one for one in told if one["@type"] != "Article" and "hasPart" not in one)
 
 
 def test_structured_data_has_no_half_addresses(site, build, lesson, clip):

@@ -75,13 +75,126 @@ def test_an_honour_roll_is_in_the_order_of_ranks(site, build, lesson):
     assert works(page) == [("一等奖", "b"), ("二等奖", "a"), ("三等奖", "c"), ("优秀奖", "d")]
 
 
+def numbered(lesson, awards_of):
+    """Return lessons a, b, c … with the prizes given: (name, contest) each."""
+    return {
+        f"lessons/2018/{name}/lesson.md": lesson(name, awards=[{"name": prize, "of": of} for prize, of in awards])
+        for name, awards in awards_of.items()
+    }
+
+
+def headings(page):
+    """Return the headings of an honour roll's groups, in order."""
+    return ["".join(one.itertext()) for one in page.all("article", class_="scroll")[0].iter("h2")]
+
+
+def test_every_honour_roll_goes_back_in_time(site, build, lesson):
+    """Newest year first; in each year what is for the whole year, then December to January; so with the contests."""
+    ordered = [f"2019{of}评比" for of in ("年度", "年12月", "年2月", "年1月")]
+    ordered += [f"2018{of}评比" for of in ("年度", "年12月", "年11月")]
+    names = dict(zip("cagebfd", ordered, strict=True))
+    built = build(site(numbered(lesson, {name: [("一等奖", of)] for name, of in names.items()})))
+    index = built.page("honours/index.html")
+    assert headings(index) == ordered
+    assert ["".join(one.find("b").itertext()) for one in index.all("ul", class_="lines")[0].iter("a")] == ordered
+    assert headings(built.page("honours/2018.html")) == ordered[4:]
+    assert headings(built.page("honours/2019-12.html")) == ordered[:2]
+
+
+def test_every_prize_that_is_counted_can_be_reached(site, build, lesson):
+    """The index shows the newest dozen of contests; to the others it leads, and only to them."""
+    contests = [f"{year}年{month}月评比" for year in (2016, 2017, 2018) for month in range(1, 9)]
+    built = build(site(numbered(lesson, {f"l{n}": [("一等奖", of)] for n, of in enumerate(contests)})))
+    index = built.page("honours/index.html")
+    counted = sum(int(one.text) for one in index.all("p", class_="sums")[0].iter("b"))
+    (rest,) = index.all("section", class_="rest")
+    more = [f"honours/{one.get('href').rpartition('/')[2]}" for one in rest.iter("a")]
+    assert more == ["honours/2017.html", "honours/2016.html"]
+    shown = {works(index)[n] for n in range(12)}.union(*(works(built.page(one)) for one in more))
+    assert len(shown) == counted == len(contests)
+    assert built.page("honours/2018.html").all("section", class_="rest") == []
+
+
+def test_the_ways_to_other_rolls_are_called_what_they_are(portal):
+    """Years stand under “years” and months under “months”, on every roll."""
+    for address in (one for one in portal.pages if one.startswith("honours/")):
+        navs = {
+            one.get("aria-label"): [a.get("href") for a in one.iter("a")] for one in portal.page(address).all("nav")
+        }
+        assert all(len(link.rpartition("/")[2]) == len("2018.html") for link in navs["历年光荣榜"]), address
+        months = navs.get("按月份看光荣榜", [])
+        assert all(len(link.rpartition("/")[2]) == len("2018-12.html") for link in months), address
+        of_year = portal.page(address).kind in {"honours-year", "honours-month"}
+        assert bool(months) == of_year, address
+
+
+def prizes_of(cards):
+    """Return title and prize of each card."""
+    found = []
+    for card in cards:
+        prize = next((one for one in card.iter("span") if "prize" in one.get("class", "").split()), None)
+        title = next(one for one in card.iter("a"))
+        found.append(("".join(title.itertext()), prize is not None and "".join(prize.itertext())))
+    return found
+
+
+def test_a_winner_stands_with_the_prize_that_put_it_there(site, build, lesson):
+    """On the home page the newest prize, on a campaign's page that of the campaign; elsewhere the best one."""
+    files = numbered(lesson, {
+        "old": [("一等奖", "2018年3月评比"), ("优秀奖", "2018年度评比")],
+        "new": [("三等奖", "2018年11月评比"), ("二等奖", "安全月评选"), ("特等奖", "2017年评比")],
+    })  # fmt: skip
+    files = {name: text.replace("date: ", "campaign: 安全月\ndate: ") for name, text in files.items()}
+    built = build(site({**files, "site_src/campaigns/c.md": "---\ntitle: 安全月\n---\n"}))
+    (section,) = built.page("index.html").all("section", aria_labelledby="x-winners")
+    first, *others = [one for one in section.iter() if one.tag in {"article", "li"}]
+    assert prizes_of([first]) == [("old", "优秀奖")]
+    assert "2018年度评比" in "".join(first.itertext())
+    assert prizes_of(others) == [("new", "二等奖")]  # given on the lesson's own day, in December
+    campaign = built.page("campaigns/c.html")
+    (winners,) = campaign.all("section", aria_labelledby="x-winners")
+    assert prizes_of(winners.iter("li")) == [("new", "二等奖")]
+    assert prizes_of(built.page("lessons/index.html").all("li", class_="card")) == [
+        ("new", "特等奖"),
+        ("old", "一等奖"),
+    ]
+
+
+def test_a_campaign_lists_each_work_once(site, build, lesson):
+    """Winners first, best first; then over all pages the others, newest first, and no winner again."""
+    files = {
+        "site_src/site.yaml": "title: 学习在线\nper_page: 3\n",
+        "site_src/campaigns/c.md": "---\ntitle: 安全月\n---\n",
+    }
+    for n in range(1, 10):
+        award = {2: "三等奖", 5: "一等奖", 9: "二等奖"}.get(n)
+        awards = [{"name": award, "of": "安全月评选"}] if award else None
+        files[f"lessons/2018/l{n}/lesson.md"] = lesson(f"第{n}", date=f"2018-01-0{n}", campaign="安全月", awards=awards)
+    built = build(site(files))
+    pages = [built.page("campaigns/c.html"), built.page("campaigns/c-p2.html")]
+    assert [titles(page) for page in pages] == [["第5", "第9", "第2", "第8", "第7", "第6"], ["第4", "第3", "第1"]]
+    heads = [["".join(one.itertext()) for one in page.all("h2")] for page in pages]
+    assert heads == [["获奖作品", "更多作品"], ["更多作品"]]
+
+
+def test_a_campaign_of_winners_only_has_no_list_of_others(site, build, lesson):
+    """Nor does it say that no work was handed in."""
+    built = build(site({
+        "site_src/campaigns/c.md": "---\ntitle: 安全月\n---\n",
+        "lessons/2018/a/lesson.md": lesson("A", campaign="安全月", awards=[{"name": "一等奖", "of": "安全月评选"}]),
+    }))  # fmt: skip
+    page = built.page("campaigns/c.html")
+    assert titles(page) == ["A"]
+    assert page.all("section", aria_labelledby="x-works") == page.all("div", class_="empty") == []
+
+
 def test_a_campaign_shows_its_introduction_its_winners_and_its_works(portal):
     """The winners of the campaign's own contest come first; every work that names it by any alias is there."""
     page = portal.page("campaigns/19da.html")
     assert "专题介绍" in page.text
     winners = page.all("section", aria_labelledby="x-winners")[0]
     assert ["".join(one.itertext()) for one in winners.iter("h3")] == ["一盏矿灯的故事"]
-    assert titles(page)[-2:] == ["一盏矿灯的故事", "安全帽"]
+    assert titles(page) == ["一盏矿灯的故事", "安全帽"]
     assert "../organizations/zongyiyuan-hulibu.html" in page.links()
 
 

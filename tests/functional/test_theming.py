@@ -3,7 +3,11 @@
 import posixpath
 import re
 
+import jinja2
+import polib
 import pytest
+
+from builder.render.theme import builtin_themes
 
 LESSON = "lessons/2018/a/lesson.md"
 
@@ -70,7 +74,7 @@ def test_style_sheets_find_the_pictures_beside_them(own, build):
         posixpath.normpath(posixpath.join(posixpath.dirname(href), url))
         for url in re.findall(r'url\("([^":]+)"\)', style)
     }
-    assert led == {name for name in built.files if name.endswith(".png")}
+    assert led == {name for name in built.files if name.endswith(".png") and "/cover." not in name}
     assert len(led) == 2
     assert "data:image/png;base64,AA" in style
 
@@ -134,3 +138,19 @@ def test_settings_of_the_theme_reach_its_templates(own, build):
         "site_src/templates/404.html": "{% extends 'base.html' %}{% block main %}<h1>{{ site.options.banner }}</h1>{% endblock %}",
     })  # fmt: skip
     assert build(root).page("404.html").title == "<b>节日</b>"
+
+
+def test_the_themes_catalog_says_what_the_templates_say_and_no_more():
+    """Each sentence of a template is translated with the same values; none is left over from an older template."""
+    folder = builtin_themes() / "default"
+    reader = jinja2.Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"])
+    said = set()
+    for template in (folder / "templates").rglob("*.*"):
+        for _, _, sentence in reader.extract_translations(template.read_text("utf-8")):
+            said |= set(sentence) if isinstance(sentence, tuple) else {sentence}
+    catalog = {one.msgid: one.msgstr for one in polib.pofile(str(folder / "messages/zh_CN.po"))}
+    assert said - {None} == set(catalog)
+    values = re.compile(r"%\(\w+\)s")
+    assert [
+        one for one, chinese in catalog.items() if sorted(values.findall(one)) != sorted(values.findall(chinese))
+    ] == []

@@ -110,3 +110,13 @@ def test_a_withdrawn_draft_and_a_lesson_with_an_error_are_gone_too(site, build, 
     })  # fmt: skip
     built = build(root, drafts=True)
     assert [built.page(f"lessons/{name}.html").kind for name in "ab"] == ["gone", "gone"]
+
+
+def test_a_withdrawn_lesson_whose_folder_is_deleted_still_says_so(site, files, build, write):
+    """Old links are answered politely as long as the list names it; a lesson that has taken the address comes first."""
+    root = site({**files, "site_src/withdrawn.yaml": "lessons: [{id: lamp, date: 2019-05-04}, {id: Other}]\n"})
+    write(root, {name: None for name in files if name.startswith("lessons/2018/lamp/")})
+    built = build(root)
+    assert built.page("lessons/lamp.html").kind == "gone"
+    assert built.page("lessons/other.html").kind == "lesson"
+    assert "X601" not in built.codes

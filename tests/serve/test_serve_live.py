@@ -43,6 +43,12 @@ class Page:
             seen.append(command)
         return seen
 
+    async def close(self) -> None:
+        """Close the connection and see it closed: one that the loop's end finds open is a leak."""
+        self.connection.close()
+        while await asyncio.wait_for(self.connection.read_message(), SECONDS) is not None:
+            pass
+
 
 def stamp_of(running) -> str:
     """Return what a page is told of its state."""
@@ -62,7 +68,7 @@ def test_a_page_is_reloaded_after_a_build(running):
         assert await page.next_but_hello() == []
         save(running, "new")
         assert await page.read() == "reload"
-        page.connection.close()
+        await page.close()
 
     asyncio.run(scenario())
     assert b"new" in running.ask("/").body
@@ -77,7 +83,7 @@ def test_a_page_is_reloaded_when_only_the_problems_change(running):
         page = await Page(running.port).open(stamp_of(running))
         save(running, "1")
         assert await page.read() == "reload"
-        page.connection.close()
+        await page.close()
 
     asyncio.run(scenario())
     assert b"xuexi-problems" in running.ask("/").body
@@ -93,7 +99,7 @@ def test_a_build_that_changes_nothing_reloads_nothing(running):
         save(running, "1")
         running.next_line()
         assert await page.next_but_hello() == []
-        page.connection.close()
+        await page.close()
 
     asyncio.run(scenario())
 
@@ -104,7 +110,7 @@ def test_a_page_from_before_the_build_is_reloaded_when_it_connects(running):
     async def scenario():
         old = await Page(running.port).open("s1-0")
         assert await old.read() == "reload"
-        old.connection.close()
+        await old.close()
 
     asyncio.run(scenario())
 
@@ -118,7 +124,7 @@ def test_quick_builds_all_reload(running):
         for text in "abc":
             save(running, text)
             assert await page.read() == "reload"
-        page.connection.close()
+        await page.close()
 
     asyncio.run(scenario())
 
@@ -131,7 +137,7 @@ def test_nonsense_is_no_matter(running, caplog, message):
         page = await Page(running.port).open(stamp_of(running))
         await page.connection.write_message(message)
         assert await page.next_but_hello() == []
-        page.connection.close()
+        await page.close()
 
     asyncio.run(scenario())
     assert not caplog.records
@@ -145,10 +151,10 @@ def test_pages_that_are_gone_are_forgotten(running, caplog):
         for page in pages:
             await page.next_but_hello()
         for page in pages[1:]:
-            page.connection.close()
+            await page.close()
         save(running, "1")
         assert await pages[0].read() == "reload"
-        pages[0].connection.close()
+        await pages[0].close()
 
     asyncio.run(scenario())
     running.close()

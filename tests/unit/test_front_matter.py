@@ -3,6 +3,7 @@
 import datetime
 import json
 
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
@@ -73,3 +74,20 @@ def test_any_text_is_a_document_or_a_problem(body, fields):
                 reader.names(field.name)
                 reader.date(field.name)
                 reader.whole(field.name, 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("[张三，李四]", [("张三", 12), ("李四", 15)]),
+        ("[张三, 李四、王五]", [("张三", 12), ("李四", 16), ("王五", 19)]),
+        ("张三，李四, 王五", [("张三", 11), ("李四", 14), ("王五", 18)]),
+        ('["张三，李四", 王五]', [("张三，李四", 13), ("王五", 21)]),
+        ("[a、 b c]", [("a", 12), ("b c", 15)]),
+    ],
+)
+def test_names_are_set_apart_by_any_comma(written, meant):
+    """A comma of a Chinese keyboard separates in brackets too, where YAML does not know it; in quotes it is meant."""
+    reader, found = read(f"---\ntitle: x\ndate: 2018-12-06\nspeakers: {written}\n---\n")
+    assert [(name.text, name.column) for name in reader.names("speakers")] == meant
+    assert found == []

@@ -355,6 +355,8 @@
       } else remember(key, "");
     });
 
+    // Without this script they lead into the clips themselves; with it, to places of this page that can be shared.
+    all(document, ".js-jumps a").forEach((link) => link.setAttribute("href", "#" + link.getAttribute("data-at")));
     document.addEventListener("click", (event) => {
       const target = /** @type {Element} */ (event.target);
       const link = target.closest && /** @type {HTMLAnchorElement | null} */ (target.closest(".js-jumps a"));

@@ -1,0 +1,130 @@
+"""Whether anything has changed since the last time. If nothing has, what was said then is still true.
+
+Everything that a build depends on is taken stock of without opening a file: the request, the day, size and time of
+every file of site and theme, the program and its tools. Two digests that are the same make the same site.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from builder.diagnostics import Diagnostic
+from builder.pipeline.request import Report, Request
+from builder.source import Tree, walk
+from builder.source.problems import UNREADABLE
+from builder.system import Cache, ToolMissing, as_of, digest_bytes, find_tool
+
+SHELF = "last"
+THEMES_FOLDER = "themes"
+_PROGRAM = Path(__file__).parent.parent
+# What depends on more than names, sizes and times: a file may be locked today and free tomorrow.
+_MAY_PASS = frozenset({UNREADABLE.code, "X502", "X503"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What there is at the start of a build.
+
+    Attributes:
+        tree: every file of the site.
+        found: what is wrong with files before they are opened.
+        digest: of all that the site is made of, but for the day and for files outside of it.
+    """
+
+    tree: Tree
+    found: tuple[Diagnostic, ...]
+    digest: str
+    asked_day: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What else a result stands on, known only at the end.
+
+    Attributes:
+        timezone: the one in which the day begins.
+        outside: every file in a media folder that was looked for, with its stamp; empty for one that is not there.
+    """
+
+    timezone: str = ""
+    outside: dict[str, str] = field(default_factory=dict)
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    key: str
+    basis: Basis
+    report: Report
+
+
+def take_stock(request: Request, folders: tuple[str, ...]) -> Stock:
+    """Look at every file that a build may depend on; none is opened."""
+    tree, found = walk(request.root, folders)
+    themes = (
+        walk(request.root, (THEMES_FOLDER,))[0],
+        *(walk(one, (THEMES_FOLDER,))[0] for one in (_PROGRAM, _PROGRAM.parent)),
+    )
+    files = [(file.path, file.disk, file.size, file.mtime_ns) for one in (tree, *themes) for file in one.files.values()]
+    asked = (request.base_url, request.drafts, request.strict, request.keep_broken)
+    parts = (asked, [_tool("ffmpeg"), _tool("ffprobe")], found, files)
+    return Stock(tree, tuple(found), digest_bytes(msgspec.msgpack.encode(parts)), request.as_of)
+
+
+def _tool(name: str) -> str:
+    try:
+        return find_tool(name)
+    except ToolMissing:
+        return ""
+
+
+def stamp_of(path: str) -> str:
+    """Return what changes when a file outside the site does; empty where it is not there."""
+    try:
+        stat = Path(path).stat()
+    except (OSError, ValueError):
+        return ""
+    return f"{stat.st_size} {stat.st_mtime_ns}"
+
+
+class Last:
+    """The last result of one kind, if it still holds."""
+
+    def __init__(self, cache: Cache, name: str, stock: Stock) -> None:
+        self._cache = cache
+        self._name = name
+        self._stock = stock
+
+    def report(self) -> Report | None:
+        """Return what was said the last time; None where something has changed since."""
+        stored = self._cache.get(SHELF, self._name)
+        try:
+            kept = msgspec.msgpack.decode(stored, type=_Kept) if stored else None
+        except msgspec.DecodeError:
+            return None
+        if kept is None or kept.key != self._key(kept.basis):
+            return None
+        holds = all(stamp_of(path) == stamp for path, stamp in kept.basis.outside.items())
+        return kept.report if holds else None
+
+    def keep(self, report: Report, basis: Basis | None) -> None:
+        """Remember a result; one that may be another next time with the same files is not kept."""
+        if basis is None or any(one.code in _MAY_PASS for one in report.diagnostics):
+            self.forget()
+            return
+        same = Report(
+            diagnostics=report.diagnostics,
+            lessons=report.lessons,
+            kept=report.made + report.kept,
+            written=report.written,
+        )
+        kept = _Kept(self._key(basis), basis, same)
+        self._cache.put(SHELF, {self._name: msgspec.msgpack.encode(kept)})
+
+    def forget(self) -> None:
+        """Remember nothing: what is there is about to change."""
+        self._cache.drop(SHELF, [self._name])
+
+    def _key(self, basis: Basis) -> str:
+        day = as_of(self._stock.asked_day, basis.timezone)
+        return f"{self._stock.digest} {day.isoformat()}"
