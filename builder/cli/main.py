@@ -1,5 +1,6 @@
 """`xuexi`: finds the language, then the command; loads nothing that the command does not need."""
 
+import gc
 import importlib
 import os
 import sys
@@ -84,8 +85,13 @@ def cli(lang: str | None) -> None:
     del lang  # read from the arguments before click, so that errors and help are spoken too
 
 
+# Nearly everything is a value that refers to no other in a circle, so looking for circles is mostly lost time.
+ALLOCATIONS_BEFORE_COLLECTION = 200_000
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program; never returns."""
+    gc.set_threshold(ALLOCATIONS_BEFORE_COLLECTION)
     rest, asked = _without_language(list(sys.argv[1:] if arguments is None else arguments))
     speak(choose_language(asked, os.environ))
     for stream in (sys.stdout, sys.stderr):

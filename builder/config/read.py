@@ -74,6 +74,8 @@ def _base_url(reader: Reader) -> str:
 
 def is_web_address(text: str) -> bool:
     """Tell whether a text is an http(s) address with a host, safe to be written into a page."""
+    if "://" not in text:
+        return False  # what is asked for is mostly the name of a file
     try:
         parts = urlsplit(text)
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s<>\"'\\]", text)

@@ -15,7 +15,7 @@ from builder.content.lesson_reader import LessonRead, read_lesson
 from builder.content.links import LinkKind, parse_link
 from builder.content.organization import Organization, Organizations, read_organizations
 from builder.content.portal import GoneLesson, GonePerson, Lesson, Person, Portal
-from builder.content.records import LessonsRead, Texts, read_lessons
+from builder.content.records import LessonsRead, Texts, decode_text, read_lessons
 from builder.content.withdrawn import Withdrawn, read_withdrawn
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "Texts",
     "Withdrawn",
     "assemble",
+    "decode_text",
     "is_active",
     "parse_link",
     "read_campaigns",

@@ -26,6 +26,7 @@ LEVELS = ("company", "committee", "branch")
 DEEPEST = 8
 _LEVEL_WORDS = {"公司": "company", "党委": "committee", "总支": "committee", "支部": "branch"}
 _ENDINGS = re.compile(r"(?:党总支|党支部|党委|支部)$")
+_STEP = re.compile(r"[/／>]")
 _NO_NAME = re.compile(r"^(?:.?|第[一二三四五六七八九十百零〇\d]+)$")
 
 
@@ -58,6 +59,9 @@ class Organizations:
 
     by_key: dict[str, Organization] = field(default_factory=dict)
     keys_by_name: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    # What was looked up before: a few hundred names are asked for tens of thousands of times.
+    _shown: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _found: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def root(self) -> Organization | None:
@@ -77,8 +81,11 @@ class Organizations:
 
     def path(self, key: str) -> str:
         """Return ``committee/branch``, which names an organization without doubt."""
-        names = [self.by_key[key].short, *(one.short for one in self.above(key) if one.parent)]
-        return "/".join(reversed(names))
+        shown = self._shown.get(key)
+        if shown is None:
+            names = [self.by_key[key].short, *(one.short for one in self.above(key) if one.parent)]
+            shown = self._shown[key] = "/".join(reversed(names))
+        return shown
 
     def shortest_name(self, key: str) -> str:
         """Return the short name, with the committee before it where another organization is called so too."""
@@ -87,7 +94,12 @@ class Organizations:
 
     def find(self, written: str) -> list[str]:
         """Return the keys of every organization that `written` can mean: a name, an alias, or a path of them."""
-        steps = [fold(step) for step in re.split(r"[/／>]", written) if step.strip()]
+        known = self._found.get(written)
+        if known is None:
+            known = self._found[written] = self._find([fold(step) for step in _STEP.split(written) if step.strip()])
+        return list(known)
+
+    def _find(self, steps: list[str]) -> list[str]:
         found = list(self.keys_by_name.get(steps[0], ())) if steps else []
         for step in steps[1:]:
             below = self.keys_by_name.get(step, ())

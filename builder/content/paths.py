@@ -9,11 +9,14 @@ from builder.text import nfc
 LESSONS_FOLDER = "lessons"
 CAMPAIGNS_FOLDER = "site_src/campaigns"
 PAGES_FOLDER = "site_src/pages"
+_PLAIN = re.compile(r"\w[\w -]*\.\w+")
 _DRIVE = re.compile(r"^[A-Za-z]:")
 
 
 def resolve_path(folder: str, written: str) -> str | None:
     """Return the site path that `written` means in a text in `folder`; None where it leads out of the site."""
+    if folder and _PLAIN.fullmatch(written):
+        return f"{folder}/{nfc(written)}"  # nearly all are: the rest takes ten times as long
     if written.startswith(("/", "\\")) or _DRIVE.match(written) or "\x00" in written:
         return None
     path = posixpath.normpath(posixpath.join(folder, nfc(written.replace("\\", "/"))))

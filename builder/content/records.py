@@ -56,7 +56,6 @@ class Texts:
     def __init__(self, cache: Cache) -> None:
         self._fresh: dict[str, LessonText] = {}
         self._cache = cache
-        self._decoder = msgspec.msgpack.Decoder(LessonText)
 
     def put(self, texts: Mapping[str, LessonText]) -> None:
         """Keep texts."""
@@ -68,16 +67,21 @@ class Texts:
         """Keep a few texts in memory only."""
         self._fresh.update(texts)
 
-    def get(self, key: str) -> LessonText | None:
-        """Return a text; None where it is nowhere."""
+    def get(self, key: str) -> bytes:
+        """Return an encoded text, for :func:`decode_text`; empty where it is nowhere."""
         fresh = self._fresh.get(key)
-        if fresh is not None:
-            return fresh
-        stored = self._cache.get(TEXTS, key)
-        try:
-            return self._decoder.decode(stored) if stored else None
-        except msgspec.DecodeError:
-            return None
+        return msgspec.msgpack.encode(fresh) if fresh is not None else self._cache.get(TEXTS, key) or b""
+
+
+_DECODER = msgspec.msgpack.Decoder(LessonText)
+
+
+def decode_text(data: bytes) -> LessonText | None:
+    """Return a text that was encoded; None where it was nowhere."""
+    try:
+        return _DECODER.decode(data) if data else None
+    except msgspec.DecodeError:
+        return None
 
 
 def read_lessons(tree: Tree, cache: Cache, texts: Texts, workers: Workers, progress: Progress) -> LessonsRead:

@@ -4,6 +4,7 @@ It tells which files in a folder are ours when the cache is gone, and what diffe
 """
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,12 +12,17 @@ from builder.output.journal import Written
 
 MANIFEST = "xuexi-manifest.json"
 VERSION = 1
+_SIMPLE = re.compile(r"[\w./-]*", re.ASCII)
 
 
 def manifest_bytes(entries: Mapping[str, Written]) -> bytes:
     """Return the manifest: one line a file, sorted, so that two of them can be compared by eye and by tools."""
-    rows = [f"{json.dumps(address)}: {json.dumps([one.size, one.content])}" for address, one in sorted(entries.items())]
+    rows = [f'{_quoted(address)}: [{one.size}, "{one.content}"]' for address, one in sorted(entries.items())]
     return (f'{{"version": {VERSION}, "files": {{\n' + ",\n".join(rows) + "\n}}\n").encode()
+
+
+def _quoted(address: str) -> str:
+    return f'"{address}"' if _SIMPLE.fullmatch(address) else json.dumps(address)
 
 
 def read_manifest(folder: Path) -> set[str] | None:

@@ -16,9 +16,9 @@ from pathlib import Path, PurePosixPath
 
 from builder.output.journal import Journal, Written
 from builder.output.manifest import MANIFEST, manifest_bytes, read_manifest
-from builder.system import Cache, digest_bytes
+from builder.output.staging import STAGING, Staged, Staging
+from builder.system import Cache
 
-STAGING = ".xuexi-staging"
 _LOCKED_TRIES = 20
 
 
@@ -35,7 +35,7 @@ class Output:
         self._staged: dict[str, Written] = {}
         self._kept: dict[str, Written] = {}
         self._staging = folder / STAGING
-        self._made_folders: set[str] = set()
+        self.staging = Staging(str(self._staging))
 
     def is_ours(self) -> bool:
         """Tell whether the folder may be written: it is missing, empty, or was made by a build."""
@@ -76,22 +76,28 @@ class Output:
             if entry.origin and entry.origin.rpartition("/")[0] in folders and address not in self._staged:
                 self._kept.setdefault(address, entry)
 
+    def known(self, address: str) -> str:
+        """Return the digest of the file at `address`; empty where there is none or somebody touched it."""
+        old = self.journal.entries.get(address)
+        return old.content if old and self._untouched(address, old) else ""
+
+    def take(self, address: str, key: str, staged: Staged, origin: str = "") -> None:
+        """Take a file that was staged, or leave the one in place that has its bytes; visitors see nothing of it yet."""
+        if staged.mtime_ns:
+            self._staged[address] = Written(key, staged.content, staged.size, staged.mtime_ns, origin)
+        else:
+            old = self.journal.entries[address]
+            self._kept[address] = Written(key, staged.content, old.size, old.mtime_ns, origin)
+
     def stage(self, address: str, key: str, content: bytes, origin: str = "") -> None:
-        """Take the bytes of a file; nothing changes for visitors yet.
+        """Take the bytes of a file.
 
         Raises:
             OutputError: it cannot be written.
         """
-        digest = digest_bytes(content)
-        old = self.journal.entries.get(address)
-        if old and old.content == digest and self._untouched(address, old):
-            self._kept[address] = Written(key, digest, old.size, old.mtime_ns, origin)
-            return
-        with _clear_errors():
-            target = self._target(address)
-            target.write_bytes(content)
-            stat = target.stat()
-        self._staged[address] = Written(key, digest, stat.st_size, stat.st_mtime_ns, origin)
+        with clear_errors():
+            staged = self.staging.put(address, content, self.known(address))
+        self.take(address, key, staged, origin)
 
     def stage_copy(self, address: str, key: str, source: Path, origin: str = "") -> None:
         """Take a file as it is; `key` is the digest of its bytes.
@@ -99,22 +105,9 @@ class Output:
         Raises:
             OutputError: it cannot be read or written.
         """
-        with _clear_errors():
-            target = self._target(address)
-            shutil.copyfile(source, target)
-            stat = target.stat()
-        self._staged[address] = Written(key, key, stat.st_size, stat.st_mtime_ns, origin)
-
-    def _target(self, address: str) -> Path:
-        path = PurePosixPath(address)
-        if path.is_absolute() or ".." in path.parts:
-            raise ValueError(address)
-        target = self._staging / address
-        folder = str(target.parent)
-        if folder not in self._made_folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._made_folders.add(folder)
-        return target
+        with clear_errors():
+            staged = self.staging.copy(address, key, source)
+        self.take(address, key, staged, origin)
 
     def begin(self) -> None:
         """Remove what a build that died has left.
@@ -122,7 +115,7 @@ class Output:
         Raises:
             OutputError: the folder cannot be written.
         """
-        with _clear_errors():
+        with clear_errors():
             self.folder.mkdir(parents=True, exist_ok=True)
             if self._staging.exists():
                 shutil.rmtree(self._staging)
@@ -149,7 +142,7 @@ class Output:
         if self._staged or gone or not whole or self.journal.entries != entries:
             changing = self._in_flux(before, entries)
             self.journal.save(changing)
-            with _clear_errors():
+            with clear_errors():
                 if changing.keys() - listed:
                     # What stands here must be known as ours even if this build dies and the cache is lost.
                     self._write_manifest(changing)
@@ -216,7 +209,8 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _clear_errors() -> Iterator[None]:
+def clear_errors() -> Iterator[None]:
+    """Turn what the operating system says into an :class:`OutputError`."""
     try:
         yield
     except OSError as error:

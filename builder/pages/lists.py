@@ -17,10 +17,15 @@ def in_pages(
     """Yield address, cards and pager of each page of a list; there is one page even where there is no lesson."""
     size = library.portal.site.per_page
     count = max(1, -(-len(lessons) // size))
-    addresses = tuple(urls.paged(address, number) for number in range(1, count + 1))
-    for number, page_address in enumerate(addresses, 1):
+    for number in range(1, count + 1):
         cards = library.cards_of(lessons[(number - 1) * size : number * size])
-        yield page_address, cards, Pager(number, addresses) if count > 1 else None
+        yield urls.paged(address, number), cards, _pager(address, number, count) if count > 1 else None
+
+
+def _pager(address: str, number: int, count: int) -> Pager:
+    """Return the way to a few other pages: all of them on each would be their square."""
+    shown = sorted({1, number - 1, number, number + 1, count} & set(range(1, count + 1)))
+    return Pager(number, count, tuple((one, urls.paged(address, one)) for one in shown))
 
 
 def list_pages(

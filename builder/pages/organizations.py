@@ -73,6 +73,7 @@ def _pages(
         Link(person.name, library.person_addresses[person.key], len(library.taught.get(person.key, ())))
         for person in people
     )
+    awards = sum(len(lesson.record.awards) for lesson in lessons)
     for address, cards, pager in in_pages(library, node.link.address, lessons):
         view = OrganizationView(
             kind="organization",
@@ -87,6 +88,6 @@ def _pages(
             cards=cards,
             total=len(lessons),
             pager=pager,
-            awards=sum(len(lesson.record.awards) for lesson in lessons),
+            awards=awards,
         )
         yield Page(address, "organization.html", view)

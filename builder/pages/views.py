@@ -148,20 +148,25 @@ class ReferenceView(Value, frozen=True):
 
 
 class Pager(Value, frozen=True):
-    """Which page of a list this is, and the addresses of all (``pages[0]`` is the first)."""
+    """Which page of a list this is, of how many, and the way to others.
+
+    Attributes:
+        pages: (number, address) of the first, of the last, and of those next to this one.
+    """
 
     number: int
-    pages: tuple[str, ...]
+    count: int
+    pages: tuple[tuple[int, str], ...]
 
     @property
     def newer(self) -> str:
         """Address of the page before this one; empty on the first."""
-        return self.pages[self.number - 2] if self.number > 1 else ""
+        return dict(self.pages).get(self.number - 1, "")
 
     @property
     def older(self) -> str:
         """Address of the page after this one; empty on the last."""
-        return self.pages[self.number] if self.number < len(self.pages) else ""
+        return dict(self.pages).get(self.number + 1, "")
 
 
 class PageView(Value, frozen=True, kw_only=True):
@@ -458,3 +463,8 @@ class SiteView(Value, frozen=True):
     generator: str
     options: dict[str, str] = msgspec.field(default_factory=dict)
     timezone: str = "Asia/Shanghai"
+
+    @property
+    def frame(self) -> tuple[str, ...]:
+        """The addresses to which every page leads: only there the frame of a page is its own."""
+        return (*(link.address for link in self.menu), *(link.address for _, link in self.sections))

@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,14 +25,14 @@ from builder.content.withdrawn import WITHDRAWN_PATH
 from builder.diagnostics import Diagnostic, Severity, in_order
 from builder.media import Media, find_tools, prepare
 from builder.messages import translator
-from builder.output import Output
+from builder.output import Output, Staged, Staging, clear_errors
 from builder.pages import Page, Plan, make_library, plan
 from builder.pipeline.request import Progress, Report, Request
 from builder.pipeline.run import CACHE_FOLDER, program_version
 from builder.pipeline.unchanged import Basis, Stock, stamp_of
 from builder.render import Assets, RenderSetup, Theme, find_assets, grouped, load_theme, make_setup, render_pages
 from builder.source import SETTINGS_PATH, Tree
-from builder.system import Cache, Workers, as_of, digest_file
+from builder.system import Cache, Value, Workers, as_of, digest_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,21 @@ def _sources(
     ), found
 
 
+class _Job(Value, frozen=True):
+    """A page to make: with its encoded text, and the digest of the file in place."""
+
+    page: Page
+    text: bytes
+    known: str
+
+
+class _Made(Value, frozen=True):
+    """A page that was made, or why it was not."""
+
+    staged: Staged | None
+    fault: Diagnostic | None
+
+
 def _render(
     setup: RenderSetup,
     pages: tuple[Page, ...],
@@ -193,19 +209,29 @@ def _render(
     due = [page for page in pages if not output.has(page.address, keys[page.address])]
     report.kept += len(pages) - len(due)
     done, faults = 0, []
-    call = functools.partial(render_pages, setup)
-    jobs = ((page, texts.get(page.text_key) if page.text_key else None) for page in due)
+    call = functools.partial(_make, setup, output.staging)
+    jobs = (_Job(page, texts.get(page.text_key) if page.text_key else b"", output.known(page.address)) for page in due)
     for chunk in workers.map_chunks(call, jobs, len(due)):
-        for page, rendered in zip(due[done : done + len(chunk)], chunk, strict=True):
-            if rendered.fault is None:
-                output.stage(page.address, keys[page.address], rendered.content, page.origin)
+        for page, made in zip(due[done : done + len(chunk)], chunk, strict=True):
+            if made.staged is not None:
+                output.take(page.address, keys[page.address], made.staged, page.origin)
                 report.made += 1
-            else:
+            elif made.fault is not None:
                 output.keep(page.address)
-                faults.append(rendered.fault)
+                faults.append(made.fault)
         done += len(chunk)
         progress("render", done, len(due))
     report.diagnostics += grouped(faults)
+
+
+def _make(setup: RenderSetup, staging: Staging, jobs: Sequence[_Job]) -> list[_Made]:
+    """Render and stage pages. Called in worker processes: what is written there need not be sent back."""
+    rendered = render_pages(setup, [(job.page, job.text) for job in jobs])
+    with clear_errors():
+        return [
+            _Made(None, one.fault) if one.fault else _Made(staging.put(job.page.address, one.content, job.known), None)
+            for job, one in zip(jobs, rendered, strict=True)
+        ]
 
 
 def _stage_files(output: Output, assets: Assets, media: Media, report: Report) -> None:

@@ -4,6 +4,7 @@ Everything that a build depends on is taken stock of without opening a file: the
 every file of site and theme, the program and its tools. Two digests that are the same make the same site.
 """
 
+import contextlib
 import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -119,7 +120,8 @@ class Last:
             written=report.written,
         )
         kept = _Kept(self._key(basis), basis, same)
-        self._cache.put(SHELF, {self._name: msgspec.msgpack.encode(kept)})
+        with contextlib.suppress(OSError):  # a full disk costs only this memory
+            self._cache.put(SHELF, {self._name: msgspec.msgpack.encode(kept)})
 
     def forget(self) -> None:
         """Remember nothing: what is there is about to change."""

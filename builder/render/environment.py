@@ -1,9 +1,11 @@
 """Jinja, set up for a site."""
 
+import functools
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -12,19 +14,30 @@ from builder.render.assets import Assets
 from builder.render.body import body_html
 from builder.render.catalog import ThemeCatalog
 from builder.render.filters import all_filters
+from builder.render.fragments import Fragments
 from builder.render.jsonld import video_object
 from builder.render.text_view import TextView
 from builder.render.theme import Theme
 
 
-def relative(address: str, page_address: str) -> str:
-    """Return the way from one page to an address of the site; full addresses and anchors stay as they are.
+class Compiled(BytecodeCache):
+    """The compiled templates of one theme and site, for the environments of all depths.
 
-    The way goes over the root, so that it depends only on how deep the page lies.
+    Only in memory: compiled code that lies on a disk is not to be believed.
     """
-    if "://" in address or address.startswith(("#", "mailto:", "tel:")):
-        return address
-    return "../" * page_address.count("/") + address
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, if it was compiled from the same source."""
+        known = self._code.get(f"{bucket.key} {bucket.checksum}")
+        if known is not None:
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._code[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
 
 
 class _Loader(FileSystemLoader):
@@ -50,8 +63,21 @@ class _Loader(FileSystemLoader):
         return path.read_text("utf-8-sig"), str(path), lambda: True
 
 
-def make_environment(theme: Theme, assets: Assets, site: SiteView) -> Environment:
-    """Return the environment in which every page of the site is rendered."""
+def make_environment(
+    theme: Theme, assets: Assets, site: SiteView, depth: int = 0, compiled: Compiled | None = None
+) -> Environment:
+    """Return the environment in which pages of one depth are rendered.
+
+    Because the way to the root is the same for all of them, macros need not know the page: a template that is imported
+    is run once, not once a page.
+
+    Args:
+        theme: the templates.
+        assets: the addresses of its static files.
+        site: what all pages share.
+        depth: in how many folders the pages lie.
+        compiled: templates that another depth has compiled already.
+    """
     environment = Environment(
         loader=_Loader(theme),
         autoescape=True,
@@ -59,20 +85,62 @@ def make_environment(theme: Theme, assets: Assets, site: SiteView) -> Environmen
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols", Fragments],
+        bytecode_cache=compiled,
         auto_reload=False,
     )
-    catalog = ThemeCatalog(theme, site.language)
-    environment.install_gettext_translations(catalog, newstyle=True)  # type: ignore[attr-defined]
+    link = _link(depth)
+    environment.install_gettext_translations(ThemeCatalog(theme, site.language), newstyle=True)  # type: ignore[attr-defined]
+    environment.globals.update(_gettext(ThemeCatalog(theme, site.language)))
     environment.filters.update(all_filters(site.language, site.timezone))
-    environment.filters.update(link=_link, absolute=_absolute(site), rooted=_rooted(site))
-    environment.globals.update(site=site, asset=_asset(assets), body=_body, video_object=_video_object(site))
+    environment.filters.update(link=_filter(link), absolute=_absolute(site), rooted=_rooted(site))
+    environment.globals.update(
+        site=site,
+        asset=lambda name: link(assets.addresses[name]),
+        body=_body(environment, link),
+        video_object=_video_object(site),
+    )
     return environment
 
 
-@pass_context
-def _link(context: Context, address: str) -> str:
-    return relative(address, context["page"].address)
+def _link(depth: int) -> Callable[[str], str]:
+    up = "../" * depth
+
+    def link(address: str) -> str:
+        whole = "://" in address or address.startswith(("#", "mailto:", "tel:"))
+        return address if whole else up + address
+
+    return link
+
+
+def _filter(link: Callable[[str], str]) -> Callable[[Context, str], str]:
+    """Return `link` as a filter that is never worked out while a template is compiled: its code is for all depths."""
+
+    @pass_context
+    def filtered(context: Context, address: str) -> str:  # noqa: ARG001
+        return link(address)
+
+    return filtered
+
+
+def _gettext(catalog: ThemeCatalog) -> dict[str, Callable[..., Markup]]:
+    """Return what templates say sentences with: as Jinja's own, but a sentence without values is put together once."""
+
+    @functools.cache
+    def said(message: str) -> Markup:
+        return Markup(catalog.gettext(message))  # noqa: S704 - the theme's own words
+
+    @functools.cache
+    def plain(message: str) -> Markup:
+        return said(message) % {}
+
+    def gettext(message: str, **values: object) -> Markup:
+        return said(message) % values if values else plain(message)
+
+    def ngettext(singular: str, plural: str, num: int, **values: object) -> Markup:
+        return Markup(catalog.ngettext(singular, plural, num)) % {"num": num, **values}  # noqa: S704
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
 
 
 def _absolute(site: SiteView) -> Callable[[str], str]:
@@ -90,14 +158,6 @@ def _rooted(site: SiteView) -> Callable[[str], str]:
     return lambda address: path + address
 
 
-def _asset(assets: Assets) -> Callable[[Context, str], str]:
-    @pass_context
-    def asset(context: Context, name: str) -> str:
-        return relative(assets.addresses[name], context["page"].address)
-
-    return asset
-
-
 def _video_object(site: SiteView) -> Callable[[LessonView, TextView], Markup]:
     def of(page: LessonView, text: TextView) -> Markup:
         return video_object(site, page, text)
@@ -105,12 +165,10 @@ def _video_object(site: SiteView) -> Callable[[LessonView, TextView], Markup]:
     return of
 
 
-@pass_context
-def _body(context: Context, text: TextView, references: tuple[ReferenceView, ...]) -> Markup:
-    page = context["page"]
-    blocks = context.environment.get_template("blocks.html").make_module({"page": page})
-
+def _body(
+    environment: Environment, link: Callable[[str], str]
+) -> Callable[[TextView, tuple[ReferenceView, ...]], Markup]:
     def block(view: BlockView) -> str:
-        return str(getattr(blocks, view.kind)(view))
+        return str(getattr(environment.get_template("blocks.html").module, view.kind)(view))
 
-    return body_html(text, references, lambda address: relative(address, page.address), block)
+    return lambda text, references: body_html(text, references, link, block)

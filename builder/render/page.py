@@ -10,13 +10,13 @@ from pathlib import Path
 import msgspec
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from builder.content import LessonText
+from builder.content import LessonText, decode_text
 from builder.diagnostics import Diagnostic, Span
 from builder.pages.page import Page
 from builder.pages.views import SiteView, TrackView
 from builder.render import problems
 from builder.render.assets import Assets
-from builder.render.environment import make_environment
+from builder.render.environment import Compiled, make_environment
 from builder.render.text_view import TextView
 from builder.render.theme import Theme
 from builder.subtitles import as_webvtt
@@ -58,13 +58,13 @@ def make_setup(root: Path, theme: Theme, assets: Assets, site: SiteView, version
     return RenderSetup(digest_bytes(msgspec.msgpack.encode(parts)), root, theme, assets, site)
 
 
-PageWithText = tuple[Page, LessonText | None]
+PageWithText = tuple[Page, bytes]
 
 
 def render_pages(setup: RenderSetup, pages: Sequence[PageWithText]) -> list[Rendered]:
-    """Render pages, each with its long text if it has one. Can be called in a worker process."""
+    """Render pages, each with its encoded long text if it has one. Can be called in a worker process."""
     renderer = _renderer(setup)
-    return [renderer.render(page, text) for page, text in pages]
+    return [renderer.render(page, decode_text(text)) for page, text in pages]
 
 
 @functools.lru_cache(maxsize=2)
@@ -94,22 +94,32 @@ class Renderer:
 
     def __init__(self, setup: RenderSetup) -> None:
         self.root = setup.root.resolve()
-        self.environment: Environment = make_environment(setup.theme, setup.assets, setup.site)
+        self._setup = setup
+        self._compiled = Compiled()
+        self._environments: dict[int, Environment] = {}
+
+    def _environment(self, depth: int) -> Environment:
+        if depth not in self._environments:
+            setup = self._setup
+            made = make_environment(setup.theme, setup.assets, setup.site, depth, self._compiled)
+            self._environments[depth] = made
+        return self._environments[depth]
 
     def render(self, page: Page, text: LessonText | None) -> Rendered:
         """Return the bytes of a page; a fault in a template is a diagnostic that names template, line and page."""
         if isinstance(page.view, TrackView):
             tracks = text.tracks if text else ()
             return Rendered(as_webvtt(tracks[page.view.part] if page.view.part < len(tracks) else ()).encode())
+        environment = self._environment(page.address.count("/"))
         try:
-            template = self.environment.get_template(page.template)
+            template = environment.get_template(page.template)
             variables = {"page": page.view, **({"text": TextView(text)} if text else {})}
             return Rendered(template.render(variables).encode("utf-8", "replace"))
         except TemplateSyntaxError as error:
             span = Span(self._shown(error.filename or page.template), error.lineno)
             return Rendered(b"", problems.TEMPLATE_ERROR.at(span, page=page.address, detail=error.message))
         except TemplateNotFound as error:
-            name, known = str(error.name or page.template), self.environment.list_templates()
+            name, known = str(error.name or page.template), environment.list_templates()
             fault = problems.NO_TEMPLATE.about(self._place(error, page), name, known, page=page.address)
             return Rendered(b"", fault)
         except (
@@ -127,7 +137,7 @@ class Renderer:
     def _place(self, error: BaseException, page: Page) -> Span:
         """Return the innermost line of a template in the error's traceback."""
         frames = traceback.extract_tb(error.__traceback__)
-        folders = tuple(str(folder) for folder in self.environment.loader.searchpath)  # type: ignore[union-attr]
+        folders = tuple(str(folder) for folder in self._setup.theme.templates)
         for frame in reversed(frames):
             if frame.filename.startswith(folders):
                 return Span(self._shown(frame.filename), frame.lineno or 0)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.output import MANIFEST
-from builder.output.writer import STAGING
+from builder.output import MANIFEST, Staging
+from builder.output.staging import STAGING
 from builder.system import Cache
 
 pytestmark = [
@@ -23,6 +23,8 @@ STEPS = [
     (os, "replace"),
     (shutil, "copyfile"),
     (Path, "write_bytes"),
+    (Staging, "put"),
+    (os, "makedirs"),
     (Path, "unlink"),
     (Path, "rmdir"),
     (Path, "mkdir"),

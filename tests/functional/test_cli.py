@@ -212,14 +212,14 @@ def test_ctrl_c_ends_with_130_and_a_sentence(good, write, lesson, tree, number, 
 import os, signal, sys
 from builder import pipeline
 from builder.cli.main import main
-from builder.output import Output
-real, left = Output.stage, [int(sys.argv[1])]
+from builder.output import Staging
+real, left = Staging.put, [int(sys.argv[1])]
 def stage(*arguments):
     left[0] -= 10
     if left[0] == 0:
         os.kill(os.getpid(), signal.SIGINT)
     return real(*arguments)
-Output.stage = stage
+Staging.put = stage
 main(["build", "--lang", "en"])
 """
 

@@ -7,6 +7,7 @@ import jinja2
 import polib
 import pytest
 
+from builder.render.fragments import Fragments
 from builder.render.theme import builtin_themes
 
 LESSON = "lessons/2018/a/lesson.md"
@@ -143,7 +144,7 @@ def test_settings_of_the_theme_reach_its_templates(own, build):
 def test_the_themes_catalog_says_what_the_templates_say_and_no_more():
     """Each sentence of a template is translated with the same values; none is left over from an older template."""
     folder = builtin_themes() / "default"
-    reader = jinja2.Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"])
+    reader = jinja2.Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols", Fragments])
     said = set()
     for template in (folder / "templates").rglob("*.*"):
         for _, _, sentence in reader.extract_translations(template.read_text("utf-8")):
