@@ -16,6 +16,7 @@ from builder.diagnostics import Diagnostic, Problem, Span, nearest
 from builder.fields import Name
 from builder.markup import ReferenceKind
 from builder.source import FoundFile, Tree
+from builder.system import stamp_of
 
 VIDEO_TYPES = {
     "mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/quicktime", "webm": "video/webm", "ogv": "video/ogg",
@@ -30,10 +31,10 @@ PICTURE_TYPES = {
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif",
     "avif": "image/avif",
 }  # fmt: skip
-# What a browser would run.
+# What a browser would run, or a server that knows how.
 ACTIVE = frozenset({
     "htm", "html", "xhtml", "xht", "xhtm", "shtml", "shtm", "mht", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js",
-    "mjs", "swf", "hta", "htc",
+    "mjs", "swf", "hta", "htc", "php", "phtml", "phar", "asp", "aspx", "jsp", "jspx", "cgi",
 })  # fmt: skip
 SUBTITLE_TYPES = dict.fromkeys(("srt", "vtt", "ass", "ssa", "ttml", "sami", "smi", "sub"), "text/vtt")
 _LFS = b"version https://git-lfs.github.com/spec/"
@@ -69,12 +70,12 @@ class FileFinder:
     """Finds files that lessons name: beside the text, elsewhere in the site, or in a media folder.
 
     Attributes:
-        looked_for: every path outside the site where a file was looked for, found or not.
+        looked_for: every path outside the site where a file was looked for, with its stamp at that moment.
     """
 
     def __init__(self, tree: Tree, media_folders: tuple[str, ...] = ()) -> None:
         self.tree = tree
-        self.looked_for: set[str] = set()
+        self.looked_for: dict[str, str] = {}
         self.media_folders = tuple(Path(tree.root, folder) for folder in media_folders)
         self._by_case = {path.casefold(): path for path in tree.files}
         self._by_folder: dict[str, list[FoundFile]] = defaultdict(list)
@@ -98,7 +99,7 @@ class FileFinder:
     def _in_media_folders(self, written: str) -> PublishedFile | None:
         for folder in self.media_folders:
             disk = folder / written
-            self.looked_for.add(str(disk))
+            self.looked_for.setdefault(str(disk), stamp_of(disk))
             with contextlib.suppress(OSError):  # a name that no disk can have
                 if disk.is_file() and disk.resolve().is_relative_to(folder.resolve()):
                     stat = disk.stat()
@@ -173,6 +174,8 @@ def check_files(record: LessonRecord, finder: FileFinder) -> tuple[list[Diagnost
             continue
         file, wrong = locate(finder, record.folder, wanted, span)
         found += wrong
+        if file and wanted.types is SUBTITLE_TYPES and file.path not in finder.tree.files:
+            found.append(problems.SUBTITLES_ELSEWHERE.at(span, name=wanted.name.text))
         if file is not None:
             used.add(file.path)
     for reference in record.references:

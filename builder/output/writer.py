@@ -38,11 +38,16 @@ class Output:
         self.staging = Staging(str(self._staging))
 
     def is_ours(self) -> bool:
-        """Tell whether the folder may be written: it is missing, empty, or was made by a build."""
+        """Tell whether the folder may be written: it is missing, empty, or was made by a build.
+
+        A folder without a list of files (a power cut may have emptied it) is known by what the journal says.
+        """
         if not self.folder.is_dir():
             return True  # a file in its place is said when the folder cannot be made
         names = {entry.name for entry in os.scandir(self.folder) if not entry.name.startswith(".")}
-        return not names or read_manifest(self.folder) is not None
+        if not names or read_manifest(self.folder) is not None:
+            return True
+        return any(self._untouched(address, entry) for address, entry in self.journal.entries.items())
 
     def has(self, address: str, key: str) -> bool:
         """Tell whether the file at `address` was made from `key` and stands untouched."""
@@ -61,8 +66,13 @@ class Output:
 
     def is_untouched(self) -> bool:
         """Tell whether every file stands as it was written."""
-        listed = (self.folder / MANIFEST).is_file()
-        return listed and all(self._untouched(address, entry) for address, entry in self.journal.entries.items())
+        return self._is_listed() and all(
+            self._untouched(address, entry) for address, entry in self.journal.entries.items()
+        )
+
+    def _is_listed(self) -> bool:
+        manifest = self.folder / MANIFEST
+        return manifest.is_file() and manifest.stat().st_size > 0
 
     def keep(self, address: str) -> None:
         """Leave the file at `address` as it is: what should be there now could not be made."""
@@ -138,7 +148,7 @@ class Output:
         before = set(self.journal.entries) | listed
         entries = {**self._kept, **self._staged}
         gone = sorted(before - entries.keys() - {MANIFEST})
-        whole = (self.folder / MANIFEST).is_file()
+        whole = self._is_listed()
         if self._staged or gone or not whole or self.journal.entries != entries:
             changing = self._in_flux(before, entries)
             self.journal.save(changing)

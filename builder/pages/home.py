@@ -9,7 +9,7 @@ from builder.pages.organizations import totals
 from builder.pages.page import Page
 from builder.pages.views import Card, HomeView, Link
 
-MOST_WINNERS = 6
+MOST_WINNERS = 5
 MOST_NEW = 8
 
 

@@ -29,10 +29,10 @@ from builder.output import Output, Staged, Staging, clear_errors
 from builder.pages import Page, Plan, make_library, plan
 from builder.pipeline.request import Progress, Report, Request
 from builder.pipeline.run import CACHE_FOLDER, program_version
-from builder.pipeline.unchanged import Basis, Stock, stamp_of
+from builder.pipeline.unchanged import Basis, Stock
 from builder.render import Assets, RenderSetup, Theme, find_assets, grouped, load_theme, make_setup, render_pages
 from builder.source import SETTINGS_PATH, Tree
-from builder.system import Cache, Value, Workers, as_of, digest_file
+from builder.system import Cache, Value, Workers, digest_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class _Content:
     @property
     def basis(self) -> Basis:
         """What it stands on besides the files of the site."""
-        return Basis(self.site.timezone, {path: stamp_of(path) for path in self.finder.looked_for})
+        return Basis(self.site.timezone, dict(self.finder.looked_for))
 
 
 def check(
@@ -129,7 +129,7 @@ def _read(
             report.diagnostics = in_order(found)
             return None
     with report.step("check"):
-        day = as_of(request.as_of, site.timezone)
+        day = stock.day(site.timezone)
         finder = FileFinder(tree, site.media.folders)
         portal, all_found = assemble(sources, finder, day, drafts=request.drafts)
         report.diagnostics = all_found

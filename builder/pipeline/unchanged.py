@@ -6,6 +6,7 @@ every file of site and theme, the program and its tools. Two digests that are th
 
 import contextlib
 import datetime
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from builder.diagnostics import Diagnostic
 from builder.pipeline.request import Report, Request
 from builder.source import Tree, walk
 from builder.source.problems import UNREADABLE
-from builder.system import Cache, ToolMissing, as_of, digest_bytes, find_tool
+from builder.system import Cache, ToolMissing, as_of, digest_bytes, find_tool, stamp_of
 
 SHELF = "last"
 THEMES_FOLDER = "themes"
@@ -32,12 +33,19 @@ class Stock:
         tree: every file of the site.
         found: what is wrong with files before they are opened.
         digest: of all that the site is made of, but for the day and for files outside of it.
+        moment: when stock was taken.
+        asked_day: the day that was asked for, if any.
     """
 
     tree: Tree
     found: tuple[Diagnostic, ...]
     digest: str
+    moment: datetime.datetime
     asked_day: datetime.date | None
+
+    def day(self, timezone: str) -> datetime.date:
+        """Return the day for which is built: it stays the same, even if midnight comes meanwhile."""
+        return as_of(self.asked_day, timezone, self.moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +69,23 @@ class _Kept(msgspec.Struct, frozen=True):
 
 def take_stock(request: Request, folders: tuple[str, ...]) -> Stock:
     """Look at every file that a build may depend on; none is opened."""
+    moment = datetime.datetime.now(datetime.UTC)
     tree, found = walk(request.root, folders)
-    themes = (
-        walk(request.root, (THEMES_FOLDER,))[0],
-        *(walk(one, (THEMES_FOLDER,))[0] for one in (_PROGRAM, _PROGRAM.parent)),
-    )
-    files = [(file.path, file.disk, file.size, file.mtime_ns) for one in (tree, *themes) for file in one.files.values()]
+    files = [(file.path, file.disk, file.size, file.mtime_ns) for file in tree.files.values()]
+    looks = [
+        (os.fsencode(path), stamp_of(path)) for folder in _looks(request.root) for path in sorted(folder.rglob("*"))
+    ]
     asked = (request.base_url, request.drafts, request.strict, request.keep_broken)
-    parts = (asked, [_tool("ffmpeg"), _tool("ffprobe")], found, files)
-    return Stock(tree, tuple(found), digest_bytes(msgspec.msgpack.encode(parts)), request.as_of)
+    parts = (os.fsencode(request.root.resolve()), asked, [_tool("ffmpeg"), _tool("ffprobe")], found, files, looks)
+    digest = digest_bytes(msgspec.msgpack.encode(parts))
+    return Stock(tree, tuple(found), digest, moment, request.as_of)
+
+
+def _looks(root: Path) -> list[Path]:
+    """Return the folders of themes, which may be links, and those in which the site overrides them."""
+    homes = [root / THEMES_FOLDER, _PROGRAM / THEMES_FOLDER, _PROGRAM.parent / THEMES_FOLDER]
+    themes = [theme for home in homes if home.is_dir() for theme in sorted(home.iterdir())]
+    return [*themes, *(root / "site_src" / name for name in ("static", "templates", "messages"))]
 
 
 def _tool(name: str) -> str:
@@ -77,15 +93,6 @@ def _tool(name: str) -> str:
         return find_tool(name)
     except ToolMissing:
         return ""
-
-
-def stamp_of(path: str) -> str:
-    """Return what changes when a file outside the site does; empty where it is not there."""
-    try:
-        stat = Path(path).stat()
-    except (OSError, ValueError):
-        return ""
-    return f"{stat.st_size} {stat.st_mtime_ns}"
 
 
 class Last:
@@ -105,7 +112,7 @@ class Last:
             return None
         if kept is None or kept.key != self._key(kept.basis):
             return None
-        holds = all(stamp_of(path) == stamp for path, stamp in kept.basis.outside.items())
+        holds = all(stamp_of(Path(path)) == stamp for path, stamp in kept.basis.outside.items())
         return kept.report if holds else None
 
     def keep(self, report: Report, basis: Basis | None) -> None:
@@ -128,5 +135,4 @@ class Last:
         self._cache.drop(SHELF, [self._name])
 
     def _key(self, basis: Basis) -> str:
-        day = as_of(self._stock.asked_day, basis.timezone)
-        return f"{self._stock.digest} {day.isoformat()}"
+        return f"{self._stock.digest} {self._stock.day(basis.timezone).isoformat()}"

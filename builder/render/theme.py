@@ -7,6 +7,7 @@ from builder.diagnostics import Diagnostic, Span
 from builder.fields import Field, Name, Table, open_fields
 from builder.messages import N_
 from builder.render import problems
+from builder.source import is_ignored
 from builder.system import digest_bytes, digest_file
 
 THEME_FILE = "theme.yaml"
@@ -55,7 +56,9 @@ class Theme:
         return {
             path.relative_to(folder).as_posix(): path
             for path in sorted(folder.rglob("*"))
-            if path.is_file() and not path.name.startswith(".") and any(map(path.resolve().is_relative_to, allowed))
+            if path.is_file()
+            and not any(map(is_ignored, path.relative_to(folder).parts))
+            and any(map(path.resolve().is_relative_to, allowed))
         }
 
     def template_files(self) -> dict[str, Path]:

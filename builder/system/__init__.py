@@ -2,7 +2,7 @@
 
 from builder.system.cache import CACHE_FILE, Cache, code_version
 from builder.system.clock import AsOf, as_of, zone
-from builder.system.files import digest_bytes, digest_file, write_atomic
+from builder.system.files import digest_bytes, digest_file, stamp_of, write_atomic
 from builder.system.lock import Busy, Lock
 from builder.system.parallel import Workers
 from builder.system.process import Finished, ToolMissing, find_tool, run
@@ -24,6 +24,7 @@ __all__ = [
     "digest_file",
     "find_tool",
     "run",
+    "stamp_of",
     "write_atomic",
     "zone",
 ]

@@ -6,9 +6,9 @@ import zoneinfo
 AsOf = datetime.date
 
 
-def as_of(asked: AsOf | None, timezone: str) -> AsOf:
-    """Return the date that was asked for, else today in the site's time zone."""
-    return asked or datetime.datetime.now(zone(timezone)).date()
+def as_of(asked: AsOf | None, timezone: str, moment: datetime.datetime) -> AsOf:
+    """Return the date that was asked for, else that of a moment in the site's time zone."""
+    return asked or moment.astimezone(zone(timezone)).date()
 
 
 def zone(timezone: str) -> datetime.tzinfo:

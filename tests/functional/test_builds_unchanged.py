@@ -2,10 +2,13 @@
 
 import datetime
 import os
+import shutil
+from typing import ClassVar
 
 import pytest
 
-from builder.pipeline import Request, check
+from builder.pipeline import Request, check, unchanged
+from builder.pipeline import build as build_site
 
 A = "lessons/2018/a/lesson.md"
 
@@ -114,3 +117,71 @@ def test_what_could_not_be_read_is_tried_again(root, build, write):
     write(root.parent, {"videos/far.mp4": "not a clip"})
     assert "X502" in build(root).codes
     assert not looked_only(build(root))
+
+
+def test_a_theme_that_is_a_link_to_a_shared_folder_is_looked_at(root, build, write):
+    """What changes behind a linked theme is seen too."""
+    (root / "themes" / "own").rename(root.parent / "shared")
+    (root / "themes" / "own").symlink_to(root.parent / "shared")
+    build(root)
+    assert looked_only(build(root))
+    write(root, {"site_src/templates/404.html": None})
+    build(root)
+    write(root.parent, {"shared/templates/404.html": "<p>shared</p>"})
+    assert build(root).read("404.html") == "<p>shared</p>"
+
+
+def test_a_copy_of_a_site_is_looked_at_anew(root, build):
+    """Its media folder may be another one there, or none."""
+    (root / "site_src/site.yaml").write_text("title: 学习在线\nmedia: {folders: [../videos]}\n", "utf-8")
+    assert "X409" in build(root).codes
+    elsewhere = root.parent / "far" / "site"
+    shutil.copytree(root, elsewhere)
+    built = build(elsewhere)
+    assert not looked_only(built)
+    assert not built.has("lessons/a.html")
+
+
+def test_midnight_during_a_build_does_not_count(root, build, monkeypatch, write, lesson):
+    """What was built for a day is not taken for the next one's."""
+    write(root, {A: lesson("一", expires="2019-06-02")})
+    request = Request(root=root, jobs=1)
+
+    class Clock(datetime.datetime):
+        moments: ClassVar = [datetime.datetime(2019, 6, 1, 15, 59, 59, tzinfo=datetime.UTC)]
+
+        @classmethod
+        def now(cls, tz=None):
+            del tz
+            return cls.moments.pop(0) if len(cls.moments) > 1 else cls.moments[0]
+
+    monkeypatch.setattr(unchanged.datetime, "datetime", Clock)
+    Clock.moments.append(datetime.datetime(2019, 6, 1, 16, 0, 1, tzinfo=datetime.UTC))
+    build_site(request, lambda *_: None)
+    assert (root / "public/lessons/a.html").is_file()
+    build_site(request, lambda *_: None)
+    assert not (root / "public/lessons/a.html").exists()
+
+
+@pytest.mark.parametrize("text", [None, ""])
+def test_a_folder_whose_list_of_files_is_lost_is_known_by_the_journal(root, build, write, text):
+    """A power cut may leave an empty list; the next build makes it anew."""
+    old = build(root).files
+    write(root, {"public/xuexi-manifest.json": text})
+    assert build(root).files == old
+
+
+def test_litter_among_static_files_is_not_published(root, build, write):
+    """Neither hidden folders nor what systems and editors leave behind."""
+    names = [".git/config", "Thumbs.db", "~$x.docx", "x.tmp", "node_modules/p/a.js"]
+    write(root, {f"site_src/static/{name}": "x" for name in names})
+    files = build(root).files
+    assert [name for name in names if name in files] == []
+    assert "own.txt" in files
+
+
+def test_subtitles_in_a_media_folder_are_said_to_be_unread(root, build, write, lesson, subtitles):
+    """They belong beside the lesson; an empty track would be shown in their place."""
+    write(root, {A: lesson("一", video="far.mp4", subtitles="far.srt")})
+    write(root.parent, {"videos/far.srt": subtitles})
+    assert "X434" in build(root).codes
