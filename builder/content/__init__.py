@@ -5,6 +5,7 @@ from builder.content.assemble import Sources, assemble
 from builder.content.lesson import LESSON_FILE, Award, LessonRecord, LessonText
 from builder.content.lesson_files import (
     AUDIO_TYPES,
+    CLIP_TYPES,
     PICTURE_TYPES,
     VIDEO_TYPES,
     FileFinder,
@@ -20,6 +21,7 @@ from builder.content.withdrawn import Withdrawn, read_withdrawn
 
 __all__ = [
     "AUDIO_TYPES",
+    "CLIP_TYPES",
     "LESSON_FILE",
     "PICTURE_TYPES",
     "VIDEO_TYPES",

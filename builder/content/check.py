@@ -9,9 +9,8 @@ from builder.content import problems
 from builder.content.article import Campaign, FreePage
 from builder.content.lesson import LESSON_FILE, LessonRecord
 from builder.content.lesson_files import (
-    AUDIO_TYPES,
+    CLIP_TYPES,
     PICTURE_TYPES,
-    VIDEO_TYPES,
     FileFinder,
     extension_of,
     fault,
@@ -27,7 +26,6 @@ from builder.source import SETTINGS_PATH, FoundFile, Tree
 from builder.source.problems import RENAME
 from builder.text import fold, nfc
 
-_CLIPS = VIDEO_TYPES | AUDIO_TYPES
 _ALIAS = re.compile(r"^(?!/)(?!.*(?:^|/)\.{1,2}(?:/|$))[^\\?#:*\"<>|\x00-\x1f]+\.html?$", re.IGNORECASE)
 
 
@@ -204,7 +202,7 @@ class ReferenceChecker:
         if public_path(folder, target) is None:
             return problems.LEAVES_SITE.at(span, name=target)
         file = self.finder.find(folder, target)
-        types = _CLIPS if kind is ReferenceKind.CLIP else PICTURE_TYPES
+        types = CLIP_TYPES if kind is ReferenceKind.CLIP else PICTURE_TYPES
         if file is None:
             missing = problems.MISSING_FILE if kind is ReferenceKind.CLIP else problems.BROKEN_PICTURE
             return missing.about(span, target, (), near=self.finder.meant(folder, target, types))
@@ -224,7 +222,7 @@ def check_strays(tree: Tree, by_lesson: dict[str, dict[str, FoundFile]]) -> list
     with_text = {file.folder for file in texts}
     clips: dict[str, FoundFile] = {}
     for file in strays:
-        if extension_of(file.name) in _CLIPS and file.folder not in with_text:
+        if extension_of(file.name) in CLIP_TYPES and file.folder not in with_text:
             clips.setdefault(file.folder, file)
     return [
         *(

@@ -115,6 +115,11 @@ class Award(Value, frozen=True):
     rank: int
     date: datetime.date
 
+    @property
+    def order(self) -> int:
+        """The rank by which prizes are sorted: an unknown one comes last."""
+        return self.rank or 99
+
 
 class Source(Value, frozen=True):
     """Where a lesson was first published."""

@@ -27,6 +27,7 @@ AUDIO_TYPES = {
     "m4a": "audio/mp4", "mp3": "audio/mpeg", "aac": "audio/aac", "ogg": "audio/ogg", "oga": "audio/ogg",
     "opus": "audio/ogg", "wav": "audio/wav", "wma": "audio/x-ms-wma", "amr": "audio/amr", "flac": "audio/flac",
 }  # fmt: skip
+CLIP_TYPES = VIDEO_TYPES | AUDIO_TYPES
 PICTURE_TYPES = {
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif",
     "avif": "image/avif",
@@ -152,9 +153,7 @@ class Wanted:
 def wanted_files(record: LessonRecord) -> Iterator[Wanted]:
     """Yield every file that the front matter names. Web addresses are not files."""
     for part in record.parts:
-        yield Wanted(
-            part.file, VIDEO_TYPES if part.kind == "video" else AUDIO_TYPES | VIDEO_TYPES, may_be_elsewhere=True
-        )
+        yield Wanted(part.file, VIDEO_TYPES if part.kind == "video" else CLIP_TYPES, may_be_elsewhere=True)
         if part.subtitles:
             yield Wanted(part.subtitles, SUBTITLE_TYPES)
     if record.poster:

@@ -11,9 +11,8 @@ import msgspec
 
 from builder.config.read import is_web_address
 from builder.content import (
-    AUDIO_TYPES,
+    CLIP_TYPES,
     PICTURE_TYPES,
-    VIDEO_TYPES,
     Article,
     FileFinder,
     Lesson,
@@ -36,7 +35,6 @@ from builder.text import slug
 
 SHELF = "facts"
 _ENDING = re.compile("[a-z0-9]{1,12}")
-_CLIPS = VIDEO_TYPES | AUDIO_TYPES
 Progress = Callable[[int, int], None]
 
 
@@ -172,7 +170,7 @@ def _stamp(file: PublishedFile, tools: Tools) -> str:
 def _look_at(file: PublishedFile, tools: Tools) -> _Known:
     stamp = _stamp(file, tools)
     try:
-        if file.extension in _CLIPS:
+        if file.extension in CLIP_TYPES:
             return _Known(stamp, probe_clip(file.disk, tools))
         if file.extension in PICTURE_TYPES:
             return _Known(stamp, probe_picture(file.disk))
@@ -192,7 +190,7 @@ def _asset(use: _Use, facts: Facts) -> Asset:
     ending = use.file.extension if _ENDING.fullmatch(use.file.extension) else ""
     stem = use.file.name.rpartition(".")[0] if ending else use.file.name
     address = f"{use.home}/{slug(stem)}.{facts.digest[:8]}" + (f".{ending}" if ending else "")
-    mime = (_CLIPS | PICTURE_TYPES).get(use.file.extension, "")
+    mime = (CLIP_TYPES | PICTURE_TYPES).get(use.file.extension, "")
     return Asset(address, use.file.disk, use.file.size, mime, facts, use.span.path)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.media.model import Facts
-from builder.system import ToolMissing, digest_file, find_tool, run
+from builder.system import digest_file, find_tool, run
 
 PROBE_SECONDS = 60
 _DURATION = re.compile(r"Duration: (\d+):(\d\d):(\d\d(?:\.\d+)?)")
@@ -31,14 +31,7 @@ class Tools:
 @functools.cache
 def find_tools() -> Tools:
     """Return the system's ffmpeg, else the one that the wheel imageio-ffmpeg carries (which has no ffprobe)."""
-    return Tools(_tool("ffmpeg") or _carried(), _tool("ffprobe"))
-
-
-def _tool(name: str) -> str:
-    try:
-        return find_tool(name)
-    except ToolMissing:
-        return ""
+    return Tools(find_tool("ffmpeg") or _carried(), find_tool("ffprobe"))
 
 
 def _carried() -> str:

@@ -82,16 +82,12 @@ def _pages(
 
 def _winners(library: Library, campaign: Campaign, lessons: list[Lesson]) -> tuple[Card, ...]:
     """Return the works with a prize of the campaign, best first; each shows that prize."""
-    best = {}
+    best: dict[str, Award] = {}
     for lesson in lessons:
         won = [award for award in lesson.record.awards if _won_here(award.of, campaign)]
         if won:
-            best[lesson.id] = min(won, key=_rank)
-    return tuple(library.card_with(one, best[one]) for one in sorted(best, key=lambda one: _rank(best[one])))
-
-
-def _rank(award: Award) -> int:
-    return award.rank or 99
+            best[lesson.id] = min(won, key=lambda award: award.order)
+    return tuple(library.card_with(one, best[one]) for one in sorted(best, key=lambda one: best[one].order))
 
 
 def _won_here(contest: str, campaign: Campaign) -> bool:

@@ -59,7 +59,7 @@ def _winners(library: Library) -> tuple[Card, ...]:
 
 
 def _newest_first(award: Award) -> tuple[int, int]:
-    return -award.date.toordinal(), award.rank or 99
+    return -award.date.toordinal(), award.order
 
 
 def _committees(library: Library) -> tuple[Link, ...]:

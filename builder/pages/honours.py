@@ -62,7 +62,7 @@ def honour_pages(library: Library) -> Iterator[Page]:
 def _newest_first(prize: _Prize) -> tuple[int, bool, int, str, int, str]:
     """Return the key of the order of all rolls: in each year what is for the whole of it, then its months."""
     award, of_month = prize.award, not _OF_WHOLE_YEAR.search(prize.award.of)
-    return -award.date.year, of_month, -award.date.toordinal(), award.of, award.rank or 99, prize.lesson.id
+    return -award.date.year, of_month, -award.date.toordinal(), award.of, award.order, prize.lesson.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +119,12 @@ class _Roll:
             heading = Link(of, self.library.contest_addresses[of]) if of else month
             rows = (
                 HonourRow(self.library.award(one.award), self.library.cards[one.lesson.id])
-                for one in sorted(members, key=lambda one: (one.award.rank or 99, one.lesson.id))
+                for one in sorted(members, key=lambda one: (one.award.order, one.lesson.id))
             )
             yield HonourGroup(heading, tuple(rows))
 
 
 def _counts(prizes: Iterable[_Prize]) -> list[tuple[str, int]]:
-    ranks = {prize.award.name: prize.award.rank or 99 for prize in prizes}
+    ranks = {prize.award.name: prize.award.order for prize in prizes}
     counts = Counter(prize.award.name for prize in prizes)
     return sorted(counts.items(), key=lambda item: (ranks[item[0]], item[0]))

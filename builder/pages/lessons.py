@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.config.read import is_web_address
-from builder.content import AUDIO_TYPES, VIDEO_TYPES, Lesson
+from builder.content import CLIP_TYPES, Lesson
 from builder.messages import N_
 from builder.pages import urls
 from builder.pages.library import Library, picture_of
@@ -91,7 +91,7 @@ def _parts(library: Library, lesson: Lesson) -> Iterator[PartView]:
         subtitles = _captions(lesson, number)
         if is_web_address(part.file.text):
             extension = part.file.text.partition("?")[0].rpartition(".")[2].lower()
-            mime = (VIDEO_TYPES | AUDIO_TYPES).get(extension, "")
+            mime = CLIP_TYPES.get(extension, "")
             seconds = record.duration if len(record.parts) == 1 else 0
             yield PartView(part.title, part.kind, part.file.text, mime, 0, seconds, 0, 0, subtitles, number)
             continue

@@ -155,7 +155,7 @@ def _card(library: Library, lesson: Lesson) -> Card:
     record = lesson.record
     parts = [library.asset(record.folder, part.file.text) for part in record.parts]
     seconds = round(sum(asset.facts.seconds for asset in parts if asset)) or record.duration
-    awards = sorted(record.awards, key=lambda award: (award.rank or 99, award.date))
+    awards = sorted(record.awards, key=lambda award: (award.order, award.date))
     return Card(
         id=lesson.id,
         title=record.title,

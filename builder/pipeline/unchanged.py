@@ -16,7 +16,7 @@ from builder.diagnostics import Diagnostic
 from builder.pipeline.request import Report, Request
 from builder.source import Tree, walk
 from builder.source.problems import UNREADABLE
-from builder.system import Cache, ToolMissing, as_of, digest_bytes, find_tool, stamp_of
+from builder.system import Cache, as_of, digest_bytes, find_tool, stamp_of
 
 SHELF = "last"
 THEMES_FOLDER = "themes"
@@ -76,7 +76,14 @@ def take_stock(request: Request, folders: tuple[str, ...]) -> Stock:
         (os.fsencode(path), stamp_of(path)) for folder in _looks(request.root) for path in sorted(folder.rglob("*"))
     ]
     asked = (request.base_url, request.drafts, request.strict, request.keep_broken)
-    parts = (os.fsencode(request.root.resolve()), asked, [_tool("ffmpeg"), _tool("ffprobe")], found, files, looks)
+    parts = (
+        os.fsencode(request.root.resolve()),
+        asked,
+        [find_tool("ffmpeg"), find_tool("ffprobe")],
+        found,
+        files,
+        looks,
+    )
     digest = digest_bytes(msgspec.msgpack.encode(parts))
     return Stock(tree, tuple(found), digest, moment, request.as_of)
 
@@ -86,13 +93,6 @@ def _looks(root: Path) -> list[Path]:
     homes = [root / THEMES_FOLDER, _PROGRAM / THEMES_FOLDER, _PROGRAM.parent / THEMES_FOLDER]
     themes = [theme for home in homes if home.is_dir() for theme in sorted(home.iterdir())]
     return [*themes, *(root / "site_src" / name for name in ("static", "templates", "messages"))]
-
-
-def _tool(name: str) -> str:
-    try:
-        return find_tool(name)
-    except ToolMissing:
-        return ""
 
 
 class Last:

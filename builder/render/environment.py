@@ -90,8 +90,9 @@ def make_environment(
         auto_reload=False,
     )
     link = _link(depth)
-    environment.install_gettext_translations(ThemeCatalog(theme, site.language), newstyle=True)  # type: ignore[attr-defined]
-    environment.globals.update(_gettext(ThemeCatalog(theme, site.language)))
+    catalog = ThemeCatalog(theme, site.language)
+    environment.install_gettext_translations(catalog, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals.update(_gettext(catalog))
     environment.filters.update(all_filters(site.language, site.timezone))
     environment.filters.update(link=_filter(link), absolute=_absolute(site), rooted=_rooted(site))
     environment.globals.update(

@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.content import AUDIO_TYPES, LESSON_FILE, VIDEO_TYPES
+from builder.content import AUDIO_TYPES, CLIP_TYPES, LESSON_FILE
 from builder.media import Tools
 from builder.media.probe import UnreadableMediaError, probe_clip
 from builder.messages import N_
@@ -73,7 +73,7 @@ def look_at_clip(clip: Path, tools: Tools) -> ClipFacts:
         ScaffoldError: it is no clip.
     """
     extension = clip.suffix.lower().lstrip(".")
-    if extension not in VIDEO_TYPES | AUDIO_TYPES:
+    if extension not in CLIP_TYPES:
         raise ScaffoldError(N_("{path} is not a video or sound file"), path=clip)
     try:
         stat = clip.stat()

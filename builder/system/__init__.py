@@ -5,7 +5,7 @@ from builder.system.clock import AsOf, as_of, zone
 from builder.system.files import digest_bytes, digest_file, stamp_of, write_atomic
 from builder.system.lock import Busy, Lock
 from builder.system.parallel import Workers
-from builder.system.process import Finished, ToolMissing, find_tool, run
+from builder.system.process import Finished, find_tool, run
 from builder.system.value import Value
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "Cache",
     "Finished",
     "Lock",
-    "ToolMissing",
     "Value",
     "Workers",
     "as_of",
