@@ -72,7 +72,7 @@ def _print_end(report: Report, output: Path) -> None:
         click.secho(say(N_("nothing was written; the last good portal is as it was")), fg="red")
         return
     text = N_(
-        "{lessons} lessons ({parsed} read anew); files: {made} made, {kept} kept, {removed} removed; {seconds:.1f} s"
+        "lessons: {lessons} ({parsed} read anew); files: {made} made, {kept} kept, {removed} removed; {seconds:.1f} s"
     )
     click.echo(
         say(text).format(

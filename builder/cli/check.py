@@ -53,7 +53,7 @@ def command_line(paths: tuple[Path, ...], site: Path | None, strict: bool, as_js
     else:
         print_diagnostics(shown)
         if not shown:
-            click.secho(say(N_("{lessons} lessons, nothing wrong")).format(lessons=report.lessons), fg="green")
+            click.secho(say(N_("lessons: {lessons}; nothing is wrong")).format(lessons=report.lessons), fg="green")
     sys.exit(report.fails(strict=strict))
 
 

@@ -29,6 +29,7 @@ class _Kinds(click.Group):
             formatter.write_dl(rows)
 
 
+_yes_option = option("--yes", is_flag=True, help=N_("Ask nothing."))
 command_line = _Kinds("new", help=N_("Adds a lesson, a campaign or a page; asks for what it is not told."))
 
 
@@ -51,7 +52,7 @@ command_line = _Kinds("new", help=N_("Adds a lesson, a campaign or a page; asks 
 @option("--date", type=DateType(), metavar="DATE", help=N_("The day; the clip's own if missing."))
 @option("--name", default="", help=N_("The folder's name; month and pinyin of the title if missing."))
 @option("--link", is_flag=True, help=N_("Link the clip instead of copying it, where the disk allows that."))
-@option("--yes", is_flag=True, help=N_("Ask nothing."))
+@_yes_option
 @site_option
 def lesson(site: Path | None, yes: bool, **given: Any) -> None:  # noqa: ANN401 - the options above
     """Make a lesson."""
@@ -59,8 +60,7 @@ def lesson(site: Path | None, yes: bool, **given: Any) -> None:  # noqa: ANN401 
     asks = not yes and (sys.stdin.isatty() or not given["title"])
     title = _title(given["title"], ask=not yes)
     try:
-        clip = given["clip"] or (_path(_ask(N_("Clip (drag the file here)"))) if asks else None)
-        facts = look_at_clip(clip, find_tools()) if clip else ClipFacts(_today(), 0)
+        clip, facts = _clip(given["clip"], ask=asks)
         new = NewLesson(
             title=title,
             date=given["date"] or facts.day,
@@ -79,10 +79,28 @@ def lesson(site: Path | None, yes: bool, **given: Any) -> None:  # noqa: ANN401 
     click.echo(say(N_("made {path}; write its text, then “xuexi check”")).format(path=path))
 
 
-def _article(kind: str, site: Path | None, title: str | None, name: str, **dates: datetime.date | None) -> None:
+def _clip(given: Path | None, *, ask: bool) -> tuple[Path | None, ClipFacts]:
+    """Return the clip and what it tells of itself; a wrong answer is asked for again.
+
+    Raises:
+        ScaffoldError: the one that was given is no clip.
+    """
+    while True:
+        clip = given or (_path(_ask(N_("Clip (drag the file here)"))) if ask else None)
+        try:
+            return clip, look_at_clip(clip, find_tools()) if clip else ClipFacts(_today(), 0)
+        except ScaffoldError as error:
+            if given or not sys.stdin.isatty():
+                raise
+            click.secho(sentence(error.message, error.values, say), fg="red", err=True)
+
+
+def _article(
+    kind: str, site: Path | None, title: str | None, name: str, *, ask: bool, **dates: datetime.date | None
+) -> None:
     root = find_site(site)
     try:
-        path = new_article(root, kind, _title(title, ask=True), name, dates.get("start"), dates.get("end"))
+        path = new_article(root, kind, _title(title, ask=ask), name, dates.get("start"), dates.get("end"))
     except ScaffoldError as error:
         raise click.ClickException(sentence(error.message, error.values, say)) from error
     click.echo(say(N_("made {path}; write its text, then “xuexi check”")).format(path=path))
@@ -97,21 +115,28 @@ def _article(kind: str, site: Path | None, title: str | None, name: str, **dates
 @option("--name", default="", help=N_("The file's name; pinyin of the title if missing."))
 @option("--start", type=DateType(), metavar="DATE", help=N_("Its first day."))
 @option("--end", type=DateType(), metavar="DATE", help=N_("Its last day."))
+@_yes_option
 @site_option
 def campaign(
-    site: Path | None, title: str | None, name: str, start: datetime.date | None, end: datetime.date | None
+    site: Path | None,
+    title: str | None,
+    name: str,
+    start: datetime.date | None,
+    end: datetime.date | None,
+    yes: bool,
 ) -> None:
     """Make a campaign."""
-    _article("campaign", site, title, name, start=start, end=end)
+    _article("campaign", site, title, name, ask=not yes, start=start, end=end)
 
 
 @command("page", N_("Makes a free page: a file in site_src/pages."), "xuexi new page --title 怎样拍微党课 --name howto")
 @option("--title", help=N_("The page's title."))
 @option("--name", default="", help=N_("The file's name; pinyin of the title if missing."))
+@_yes_option
 @site_option
-def page(site: Path | None, title: str | None, name: str) -> None:
+def page(site: Path | None, title: str | None, name: str, yes: bool) -> None:
     """Make a page."""
-    _article("page", site, title, name)
+    _article("page", site, title, name, ask=not yes)
 
 
 for _kind in (lesson, campaign, page):

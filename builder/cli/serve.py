@@ -38,7 +38,8 @@ def command_line(port: int, host: str, open_browser: bool, drafts: bool, jobs: i
     def rebuild(changed: frozenset[Path]) -> Rebuilt:
         del changed  # a build finds by itself what changed
         report = build(request, lambda _step, _done, _total: None)
-        return Rebuilt(tuple(report.diagnostics), changed=bool(report.made or report.removed))
+        changed_any = bool(report.made or report.removed)
+        return Rebuilt(tuple(report.diagnostics), changed_any, tuple(map(Path, report.outside)))
 
     try:
         serve(

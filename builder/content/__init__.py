@@ -17,7 +17,8 @@ from builder.content.links import LinkKind, parse_link
 from builder.content.organization import Organization, Organizations, read_organizations
 from builder.content.portal import GoneLesson, GonePerson, Lesson, Person, Portal
 from builder.content.records import LessonsRead, Texts, decode_text, read_lessons
-from builder.content.withdrawn import Withdrawn, read_withdrawn
+from builder.content.withdrawals import check_names_left
+from builder.content.withdrawn import WITHDRAWN_PATH, Withdrawn, read_withdrawn
 
 __all__ = [
     "AUDIO_TYPES",
@@ -25,6 +26,7 @@ __all__ = [
     "LESSON_FILE",
     "PICTURE_TYPES",
     "VIDEO_TYPES",
+    "WITHDRAWN_PATH",
     "Article",
     "Award",
     "Campaign",
@@ -47,6 +49,7 @@ __all__ = [
     "Texts",
     "Withdrawn",
     "assemble",
+    "check_names_left",
     "decode_text",
     "is_active",
     "parse_link",

@@ -10,6 +10,7 @@ import msgspec
 from builder.content import problems
 from builder.content.lesson import LessonText
 from builder.content.paths import CAMPAIGNS_FOLDER, PAGES_FOLDER
+from builder.content.placeholders import check_placeholders
 from builder.diagnostics import Diagnostic
 from builder.fields import Field, Name, Reader, Table
 from builder.markup import Reference, convert
@@ -136,7 +137,7 @@ def _read(tree: Tree, path: str, table: Table, texts: Bodies, found: list[Diagno
         return None
     reader = Reader(document.fields, table, path, found)
     markup, problems_in_body = convert(document.body, path, document.body_line)
-    found += problems_in_body
+    found += problems_in_body + check_placeholders(document.body, path, document.body_line)
     body = LessonText(markup)
     key = digest_bytes(msgspec.msgpack.encode(body))
     texts[key] = body

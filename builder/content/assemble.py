@@ -66,6 +66,11 @@ def assemble(
     """
     pages = tuple(page for page in sources.pages if drafts or not page.draft)
     lessons, found = _resolve(sources)
+    after, problems_of_list = withdraw(lessons, sources.withdrawn, sources.organizations)
+    found += problems_of_list
+    due = [lesson for lesson in after.lessons if _is_due(lesson.record, as_of, drafts=drafts)]
+    due_folders = {lesson.record.folder for lesson in due}
+    finder.close(record.folder for record in sources.records if record.folder not in due_folders)
     found += check_ids(sources.records) + check_addresses(lessons) + check_campaigns(sources.campaigns)
     found += check_organizations(sources.organizations, sources.records)
     found += check_strays(finder.tree, sources.files)
@@ -74,14 +79,11 @@ def assemble(
         problems_of_files, used = check_files(record, finder)
         uses[record.path] = problems_of_files, used
         found += problems_of_files + check_dates(record, as_of)
-    after, problems_of_list = withdraw(lessons, sources.withdrawn, sources.organizations)
-    found += problems_of_list
     found = [*sources.found, *found]
 
     # A link that leaves the site is an error of its lesson, which may be what another lesson links to; so what is
     # shown is settled first by everything but references, and once more with them.
     ids = {folder.rpartition("/")[2] for folder in sources.files}
-    due = [lesson for lesson in after.lessons if _is_due(lesson.record, as_of, drafts=drafts)]
     shown = {lesson.id for lesson in _without_errors(due, found)}
     checker = ReferenceChecker(finder, ids, shown, pages, sources.campaigns)
     for record in sources.records:

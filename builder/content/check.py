@@ -1,7 +1,6 @@
 """Rules across files: addresses, references, dates. Each takes values and returns diagnostics."""
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator
 
 from builder.config import Site
@@ -17,7 +16,7 @@ from builder.content.lesson_files import (
 )
 from builder.content.links import LinkKind, is_outside, parse_link
 from builder.content.organization import ORGANIZATIONS_PATH, Organizations
-from builder.content.paths import LESSONS_FOLDER, public_path
+from builder.content.paths import LESSONS_FOLDER, is_alias
 from builder.content.portal import Lesson
 from builder.diagnostics import Diagnostic, Span, nearest
 from builder.fields import Name
@@ -25,8 +24,6 @@ from builder.markup import Reference, ReferenceKind
 from builder.source import SETTINGS_PATH, FoundFile, Tree
 from builder.source.problems import RENAME
 from builder.text import fold, nfc
-
-_ALIAS = re.compile(r"^(?!/)(?!.*(?:^|/)\.{1,2}(?:/|$))[^\\?#:*\"<>|\x00-\x1f]+\.html?$", re.IGNORECASE)
 
 
 def check_ids(records: Iterable[LessonRecord]) -> list[Diagnostic]:
@@ -67,7 +64,7 @@ def _check_aliases(by_slug: dict[str, Lesson]) -> list[Diagnostic]:
     for lesson in by_slug.values():
         for alias in lesson.record.aliases:
             span = Span(lesson.record.path, alias.line, alias.column)
-            if not _ALIAS.match(alias.text):
+            if not is_alias(alias.text):
                 found.append(problems.BAD_ALIAS.at(span, name=alias.text))
                 continue
             text, owner = taken.setdefault(alias.text.casefold(), (alias.text, lesson))
@@ -181,8 +178,9 @@ class ReferenceChecker:
         return None if name in known else _dead(target, span, near and f"{link.kind.value}:{near}")
 
     def _linked_file(self, folder: str, target: str, plain: str, span: Span) -> Diagnostic | None:
-        if public_path(folder, plain) is None:
-            return problems.LEAVES_SITE.at(span, name=target)
+        refusal = self.finder.refusal(folder, plain)
+        if refusal:
+            return refusal.at(span, name=target)
         file = self.finder.find(folder, plain)
         if file is None:
             return _dead(target, span, self.finder.meant(folder, plain, None))
@@ -199,8 +197,9 @@ class ReferenceChecker:
         return _dead(written, span, near and prefix + near)
 
     def _file(self, folder: str, target: str, span: Span, kind: ReferenceKind) -> Diagnostic | None:
-        if public_path(folder, target) is None:
-            return problems.LEAVES_SITE.at(span, name=target)
+        refusal = self.finder.refusal(folder, target)
+        if refusal:
+            return refusal.at(span, name=target)
         file = self.finder.find(folder, target)
         types = CLIP_TYPES if kind is ReferenceKind.CLIP else PICTURE_TYPES
         if file is None:

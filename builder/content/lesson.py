@@ -31,7 +31,7 @@ LESSON_FIELDS = Table(
     Field("awards", N_("Prizes: {name, of, rank, date}."), "奖项"),
     Field("award", N_("One prize in short: its name."), "获奖"),
     Field("duration", N_("The length, 03:25, where the file does not tell."), "时长"),
-    Field("chapters", N_("Where its sections begin: {at, title, part}."), "章节"),
+    Field("chapters", N_("Where its sections begin: 01:20 灯灭了, or {at, title, part}."), "章节"),
     Field("pictures", N_("Pictures shown below the text: a file or {file, caption}."), "图片"),
     Field("attachments", N_("Files to take away: a file or {file, title}."), "附件"),
     Field("slug", N_("The last part of its address in ASCII; pinyin of the folder's name if missing."), "网址"),

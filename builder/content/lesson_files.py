@@ -1,9 +1,10 @@
 """Which files a lesson names, and whether they are there."""
 
 import contextlib
+import itertools
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -17,6 +18,7 @@ from builder.fields import Name
 from builder.markup import ReferenceKind
 from builder.source import FoundFile, Tree
 from builder.system import stamp_of
+from builder.text import nfc, nfd
 
 VIDEO_TYPES = {
     "mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/quicktime", "webm": "video/webm", "ogv": "video/ogg",
@@ -77,11 +79,29 @@ class FileFinder:
     def __init__(self, tree: Tree, media_folders: tuple[str, ...] = ()) -> None:
         self.tree = tree
         self.looked_for: dict[str, str] = {}
+        self._closed: frozenset[str] = frozenset()
         self.media_folders = tuple(Path(tree.root, folder) for folder in media_folders)
         self._by_case = {path.casefold(): path for path in tree.files}
         self._by_folder: dict[str, list[FoundFile]] = defaultdict(list)
         for file in tree.files.values():
             self._by_folder[file.folder].append(file)
+
+    def close(self, folders: Iterable[str]) -> None:
+        """Let only texts in these folders, those of lessons that are not shown, find what lies there."""
+        self._closed = frozenset(folders)
+
+    def refusal(self, folder: str, written: str) -> Problem | None:
+        """Return why a text in `folder` may not publish what it calls `written`, be it there or not."""
+        path = public_path(folder, written)
+        if path is None:
+            return problems.LEAVES_SITE
+        return problems.NOT_SHOWN_FILE if self._is_closed(folder, path) else None
+
+    def _is_closed(self, folder: str, path: str) -> bool:
+        if not self._closed or path.startswith(f"{folder}/"):
+            return False
+        above = itertools.accumulate(path.split("/")[:-1], "{}/{}".format)
+        return any(one in self._closed and not f"{folder}/".startswith(f"{one}/") for one in above)
 
     def find(self, folder: str, written: str) -> PublishedFile | None:
         """Return the file that is called `written` in a text in `folder`; None where it is not there."""
@@ -90,7 +110,7 @@ class FileFinder:
 
     def _find(self, folder: str, written: str) -> PublishedFile | None:
         path = public_path(folder, written)
-        if path is None:
+        if path is None or self._is_closed(folder, path):
             return None
         known = self.tree.files.get(path)
         if known is not None:
@@ -98,11 +118,12 @@ class FileFinder:
         return self._in_media_folders(written)
 
     def _in_media_folders(self, written: str) -> PublishedFile | None:
-        for folder in self.media_folders:
-            disk = folder / written
+        # A name is one name, in whichever Unicode form the disk keeps it (macOS writes NFD).
+        names = dict.fromkeys((written, nfc(written), nfd(written)))
+        for disk in (folder / name for folder in self.media_folders for name in names):
             self.looked_for.setdefault(str(disk), stamp_of(disk))
             with contextlib.suppress(OSError):  # a name that no disk can have
-                if disk.is_file() and disk.resolve().is_relative_to(folder.resolve()):
+                if disk.is_file() and any(disk.resolve().is_relative_to(one.resolve()) for one in self.media_folders):
                     stat = disk.stat()
                     return PublishedFile(disk.as_posix(), disk, stat.st_size, stat.st_mtime_ns)
         return None
@@ -196,8 +217,9 @@ def locate(
 ) -> tuple[PublishedFile | None, list[Diagnostic]]:
     """Return a named file if it can be published, and otherwise what is wrong with it."""
     written = wanted.name.text
-    if public_path(folder, written) is None:
-        return None, [problems.LEAVES_SITE.at(span, name=written)]
+    refusal = finder.refusal(folder, written)
+    if refusal:
+        return None, [refusal.at(span, name=written)]
     file = finder.find(folder, written)
     if file is None:
         near = finder.meant(folder, written, wanted.types)

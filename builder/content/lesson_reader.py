@@ -25,6 +25,7 @@ from builder.content.lesson import (
     PartRecord,
     Source,
 )
+from builder.content.placeholders import check_placeholders
 from builder.diagnostics import Diagnostic, Span
 from builder.fields import Name, Reader, Table
 from builder.fields.problems import MISSING_KEY
@@ -47,6 +48,7 @@ _RANKS = {
     "优秀": 4,
     "鼓励": 5,
 }
+_CHAPTER = re.compile(r"(?P<at>\d+(?:[:：分]\d+)+秒?)\s+(?P<title>\S.*)")
 _MONTH_IN_NAME = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月")
 _YEAR_IN_NAME = re.compile(r"(\d{4})\s*年")
 
@@ -70,7 +72,7 @@ def read_lesson(tree: Tree, path: str) -> LessonRead:
         return LessonRead(None, LessonText(), tuple(found))
     reader = Reader(document.fields, LESSON_FIELDS, path, found)
     markup, problems_in_body = convert(document.body, path, document.body_line)
-    found += problems_in_body
+    found += problems_in_body + check_placeholders(document.body, path, document.body_line)
     parts = _parts(reader)
     tracks = tuple(_cues(tree, path, part.subtitles, found) for part in parts)
     long_text = LessonText(markup, tracks)
@@ -180,7 +182,7 @@ def _date_in(contest: str, day: datetime.date) -> datetime.date:
 
 
 def _chapters(reader: Reader) -> tuple[Chapter, ...]:
-    rows = reader.rows("chapters", CHAPTER_FIELDS, "title")
+    rows = reader.rows("chapters", CHAPTER_FIELDS, "title", _CHAPTER)
     chapters = [
         Chapter(row.seconds("at"), row.whole("part", 1, 1, 99) - 1, row.text("title"), row.name("at") or row.place())
         for row in rows

@@ -10,6 +10,7 @@ LESSONS_FOLDER = "lessons"
 CAMPAIGNS_FOLDER = "site_src/campaigns"
 PAGES_FOLDER = "site_src/pages"
 _PLAIN = re.compile(r"\w[\w -]*\.\w+")
+_ALIAS = re.compile(r"^(?!/)(?!.*(?:^|/)\.{1,2}(?:/|$))[^\\?#:*\"<>|\x00-\x1f]+\.html?$", re.IGNORECASE)
 _DRIVE = re.compile(r"^[A-Za-z]:")
 
 
@@ -33,6 +34,11 @@ def public_path(folder: str, written: str) -> str | None:
     if path is None or path.rpartition("/")[2].casefold() == LESSON_FILE:
         return None
     return path if path.startswith((f"{LESSONS_FOLDER}/", f"{folder}/")) else None
+
+
+def is_alias(address: str) -> bool:
+    """Tell whether a page may be written at an old address: a file of the site, as a server or a disc names it."""
+    return _ALIAS.match(address) is not None
 
 
 def file_of_link(target: str) -> str:

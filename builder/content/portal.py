@@ -55,9 +55,10 @@ def lesson_slug(name: str) -> str:
 
 
 class GoneLesson(Value, frozen=True):
-    """A withdrawn lesson: its address, when and why."""
+    """A withdrawn lesson: its address and older ones, when and why."""
 
     slug: str
+    aliases: tuple[str, ...]
     withdrawal: Withdrawal
 
 

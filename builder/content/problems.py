@@ -194,7 +194,7 @@ UNKNOWN_LESSON = Problem(
     severity=Severity.WARNING,
     message=N_("there is no lesson “{name}”"),
     hint=N_("did you mean “{nearest}”? A lesson's id is its folder's name"),
-    explanation=N_("Lists of lessons (related, home.start, withdrawn) name them by their folders."),
+    explanation=N_("Lists of lessons (related, home.start) name them by their folders."),
     bad="related: [2018-12-矿灯]",
     good="related: [2018-12-kuangdeng]",
     otherwise=N_("a lesson's id is the name of its folder below lessons/"),
@@ -239,9 +239,9 @@ BAD_LEVEL = Problem(
 BAD_PERIOD = Problem(
     code="X426",
     severity=Severity.WARNING,
-    message=N_("the end lies before the beginning"),
-    hint=N_("look at both dates; one may have a wrong year"),
-    explanation=N_("Something cannot end before it begins, so it would never be shown."),
+    message=N_("it ends before it has begun, so it is never shown"),
+    hint=N_("look at both dates; one may have a wrong year. On the day of “expires” a lesson is gone already"),
+    explanation=N_("A lesson is shown from its date (or publish) to the day before expires, a campaign to its end."),
     bad="start: 2018-06-01\nend: 2017-10-31",
     good="start: 2017-06-01\nend: 2017-10-31",
 )
@@ -283,13 +283,50 @@ TOO_DEEP = Problem(
     hint=N_("three levels are enough: company, committee, branch"),
     explanation=N_("A tree of more than eight levels is a mistake of indenting."),
 )
-UNKNOWN_PERSON = Problem(
+EMPTY_WITHDRAWAL = Problem(
     code="X431",
     severity=Severity.WARNING,
-    message=N_("no lesson names the person “{name}”"),
-    hint=N_("did you mean “{nearest}”? Write name or name@branch as the lessons do"),
-    explanation=N_("A withdrawal that matches nobody withdraws nothing."),
-    otherwise=N_("look up how the lessons write the name"),
+    message=N_("no lesson and no person is called “{name}”, so nothing is withdrawn"),
+    hint=N_("look up how it is written; if all of it is deleted already, add “checked: true”"),
+    explanation=N_("A withdrawal that matches nothing withdraws nothing."),
+    bad="people:\n  - {name: 王建国, date: 2018-05-01}",
+    good="people:\n  - {name: 王建国, date: 2018-05-01, checked: true}",
+)
+UNCLEAR_WITHDRAWAL = Problem(
+    code="X439",
+    severity=Severity.ERROR,
+    message=N_("“{name}” withdraws nothing, but there is “{nearest}”; until it is clear, nothing is built"),
+    hint=N_("correct the name; if it is right and its folder is deleted, add “checked: true”"),
+    explanation=N_("A slip of the pen in this list would leave on the portal what must be gone."),
+    bad="lessons:\n  - {id: 2018-12-kuangdneg, date: 2019-02-26}",
+    good="lessons:\n  - {id: 2018-12-kuangdeng, date: 2019-02-26}",
+)
+NAME_LEFT = Problem(
+    code="X440",
+    severity=Severity.WARNING,
+    message=N_("“{name}” is withdrawn, but the name still stands here and will be shown"),
+    hint=N_("take the name out of this text, or make the lesson a draft"),
+    explanation=N_(
+        "Withdrawing somebody removes lessons, lists and pages; what others wrote is not changed by itself."
+    ),
+)
+NOT_SHOWN_FILE = Problem(
+    code="X441",
+    severity=Severity.ERROR,
+    message=N_("“{name}” belongs to a lesson that is not shown (a draft, not due, expired or withdrawn)"),
+    hint=N_("copy the file beside this text if it may be shown, or take it out"),
+    explanation=N_("What belongs to a lesson that must not be seen cannot be seen through another one."),
+    bad="video: ../2018-10-draft/矿灯.mp4",
+    good="video: 矿灯.mp4",
+)
+PLACEHOLDER = Problem(
+    code="X442",
+    severity=Severity.WARNING,
+    message=N_("the text “{name}” is still that of the template and will be shown"),
+    hint=N_("write your own words in its place, or add “draft: true” until then"),
+    explanation=N_("“xuexi new” writes a text to start from; members should not get to read it."),
+    bad="## 一事\n\n（讲一件身边的事：什么时候，谁，做了什么）",
+    good="## 一事\n\n那天夜班，队长的矿灯……",
 )
 NOT_A_CLIP = Problem(
     code="X432",

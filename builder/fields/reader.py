@@ -134,8 +134,11 @@ class Reader:
         empty = Mapping((), *self._place)
         return Reader(value if isinstance(value, Mapping) else empty, table, self.path, self.found)
 
-    def rows(self, name: str, table: Table, main: str) -> list["Reader"]:
-        """Return a reader for each item of a list; an item that is only a text is its `main` field."""
+    def rows(self, name: str, table: Table, main: str, short: re.Pattern[str] | None = None) -> list["Reader"]:
+        """Return a reader for each item of a list; an item that is only a text is its `main` field.
+
+        Where it matches `short`, the fields are the named groups of that pattern.
+        """
         value = self._values.get(name)
         if value is None or not self.has(name):
             return []
@@ -143,8 +146,7 @@ class Reader:
         readers: list[Reader] = []
         for item in items:
             if isinstance(item, Scalar):
-                key = Scalar(main, item.line, item.column)
-                item = Mapping(((key, item),), item.line, item.column)  # noqa: PLW2901 - the long form of the same
+                item = _in_full(item, main, short)  # noqa: PLW2901 - the long form of the same
             if isinstance(item, Mapping):
                 readers.append(Reader(item, table, self.path, self.found))
             else:
@@ -175,6 +177,22 @@ class Reader:
     def _wrong_type(self, name: str, value: Node, reason: str, example: str) -> None:
         span = Span(self.path, value.line, value.column)
         self.found.append(problems.WRONG_TYPE.at(span, key=name, reason=reason, example=example))
+
+
+def _in_full(scalar: Scalar, main: str, short: re.Pattern[str] | None) -> Mapping:
+    """Return the fields that a text stands for."""
+    match = short.fullmatch(scalar.text.strip()) if short else None
+    values = match.groupdict() if match else {main: scalar.text}
+    entries = tuple((Scalar(key, scalar.line, scalar.column), _part(scalar, text)) for key, text in values.items())
+    return Mapping(entries, scalar.line, scalar.column)
+
+
+def _part(scalar: Scalar, text: str) -> Scalar:
+    """Return a part of a text with its own place; the text itself where it is all of it."""
+    if text == scalar.text:
+        return scalar
+    at = scalar.text_column and scalar.text_column + scalar.text.index(text)
+    return Scalar(text, scalar.line, at, text_column=at)
 
 
 def _name(scalar: Scalar) -> Name:

@@ -2,6 +2,7 @@
 
 import functools
 import html
+import itertools
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from builder.markup import problems
 from builder.markup.clean import clean, removed_tags
 from builder.markup.model import REFERENCE_SCHEME, Heading, Markup, Reference, ReferenceKind
 from builder.markup.places import Places
-from builder.markup.shortcodes import shortcodes_in_text
+from builder.markup.shortcodes import NAMES, shortcodes_in_text
 from builder.source import without_controls
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from builder.markup.extensions import Lessons
 
+MOST_OPEN = 200
+_PAIRS = (("[", "]"), ("](", ")"), ("<", ">"))
 _TAG = re.compile(r"<[^>]+>")
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|tr|dd|dt|figcaption|blockquote|pre|div)>|<br>")
 _SPACES = re.compile(r"[ \t\n]+")
@@ -34,6 +37,9 @@ def convert(body: str, path: str, first_line: int) -> tuple[Markup, list[Diagnos
     """
     if not body.strip():
         return Markup(), []
+    too_deep = [problems.UNREADABLE_BODY.at(Span(path, first_line, 1))]
+    if any(_open_at_once(body, sign, end) > MOST_OPEN for sign, end in _PAIRS):
+        return Markup(), too_deep
     md, lessons = _converter()
     md.reset()
     lessons.restart(first_line)
@@ -41,7 +47,7 @@ def convert(body: str, path: str, first_line: int) -> tuple[Markup, list[Diagnos
         raw = md.convert(body)
     except RecursionError:
         _converter.cache_clear()  # it broke off in the middle and would spoil every text after this one
-        return Markup(), [problems.UNREADABLE_BODY.at(Span(path, first_line, 1))]
+        return Markup(), too_deep
     places = Places(body, first_line)
     references = list(lessons.references)
 
@@ -56,6 +62,14 @@ def convert(body: str, path: str, first_line: int) -> tuple[Markup, list[Diagnos
     cleaned = without_controls(clean(raw, address))
     headings = tuple(_headings(md.toc_tokens))  # type: ignore[attr-defined]
     return Markup(cleaned, plain_text(cleaned), headings, tuple(references)), _faults(lessons, places, path)
+
+
+def _open_at_once(body: str, sign: str, end: str) -> int:
+    """Return how many brackets are open at once: Markdown looks from each of them for its end, so many take minutes."""
+    if body.count(sign) <= MOST_OPEN:
+        return 0
+    steps = (1 if one[0] == sign else -1 for one in re.finditer(f"{re.escape(sign)}|{re.escape(end)}", body))
+    return max(itertools.accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
 
 def plain_text(cleaned: str) -> str:
@@ -120,7 +134,9 @@ def _faults(lessons: "Lessons", places: Places, path: str) -> list[Diagnostic]:
         for one in lessons.references
         if not one.targets
     ]
-    found += _found_in_text(problems.SHORTCODE_IN_TEXT, shortcodes_in_text(places), path)
+    for name, line, column in shortcodes_in_text(places):
+        problem = problems.SHORTCODE_IN_TEXT if name.lower() in NAMES else problems.UNKNOWN_SHORTCODE
+        found.append(problem.at(Span(path, line, column), name=name))
     return found + _found_in_text(problems.REMOVED_HTML, removed_tags(places), path)
 
 

@@ -6,7 +6,7 @@ from builder.messages import N_
 UNKNOWN_SHORTCODE = Problem(
     code="X151",
     severity=Severity.WARNING,
-    message=N_("there is no shortcode “{name}”; the line is shown as it stands"),
+    message=N_("there is no shortcode “{name}”; it is shown as it stands"),
     hint=N_("there are clip, gallery, quote and lesson (视频、图集、引语、作品)"),
     explanation=N_("A line in double braces asks for a clip, a gallery, a quotation or a link to a lesson."),
     bad="{{vidio 矿灯.mp4}}",

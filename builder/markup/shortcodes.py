@@ -21,7 +21,7 @@ NAMES = {
 }
 _OPEN, _CLOSE, _INSIDE = r"(?:\{\{|｛｛)", r"(?:\}\}|｝｝)", r"[^{}｛｝]*?"
 _LINE = re.compile(rf"^ {{0,3}}{_OPEN}\s*(?P<name>[\w-]+)(?:[ \t　]+(?P<rest>{_INSIDE}))?\s*{_CLOSE}\s*$")
-_IN_TEXT = re.compile(rf"{_OPEN}\s*(?P<name>{'|'.join(NAMES)})\b{_INSIDE}{_CLOSE}", re.IGNORECASE)
+_IN_TEXT = re.compile(rf"{_OPEN}\s*(?P<name>[\w-]+)\b{_INSIDE}{_CLOSE}", re.IGNORECASE)
 _BETWEEN_COMMAS = re.compile(r"[^\s,，、][^,，、]*")
 _WHOLE = re.compile(r"\S.*")
 _BAR = re.compile(r"\s*[|｜]\s*")
@@ -57,7 +57,7 @@ def parse_shortcode(line: str, number: int) -> Shortcode | None:
 
 
 def shortcodes_in_text(places: Places) -> list[tuple[str, int, int]]:
-    """Return the known shortcodes that stand between other words of a line: name, line and column."""
+    """Return the shortcodes, known or not, that stand between other words of a line: name, line and column."""
     if "{{" not in places.body and "｛｛" not in places.body:
         return []
     return [

@@ -29,8 +29,13 @@ def free_pages(library: Library, references: References) -> Iterator[Page]:
 def gone_pages(library: Library) -> Iterator[Page]:
     """Yield a polite page at each address that is withdrawn. It tells no name."""
     title = library.say(N_("This page is gone"))
+    lessons = library.portal.lessons
+    taken = {urls.lesson(one.slug) for one in lessons} | {alias.text for one in lessons for alias in one.record.aliases}
     for lesson in library.portal.gone_lessons:
-        yield _gone(title, f"lessons/{lesson.slug}.html", lesson.withdrawal.date, lesson.withdrawal.reason)
+        for address in (urls.lesson(lesson.slug), *lesson.aliases):
+            if address not in taken:
+                taken.add(address)
+                yield _gone(title, address, lesson.withdrawal.date, lesson.withdrawal.reason)
     for gone in library.portal.gone_people:
         yield _gone(title, library.person_addresses[gone.person.key], gone.withdrawal.date, gone.withdrawal.reason)
 

@@ -14,16 +14,19 @@ MOST_ENTRIES = 50
 
 def feed_pages(library: Library, lesson_views: dict[str, LessonView]) -> Iterator[Page]:
     """Yield both feeds: all lessons, and those with a clip to listen to or watch."""
-    entries = [_entry(library, lesson, lesson_views) for lesson in library.portal.lessons[:MOST_ENTRIES]]
-    with_clip = [
-        _entry(library, lesson, lesson_views) for lesson in library.portal.lessons if _clips(lesson_views[lesson.id])
-    ][:MOST_ENTRIES]
+    latest = sorted(library.portal.lessons, key=_since, reverse=True)
+    entries = [_entry(library, lesson, lesson_views) for lesson in latest[:MOST_ENTRIES]]
+    with_clip = [_entry(library, lesson, lesson_views) for lesson in latest if _clips(lesson_views[lesson.id])]
     yield _feed(library, "feed", urls.FEED, entries)
-    yield _feed(library, "podcast", urls.PODCAST, with_clip)
+    yield _feed(library, "podcast", urls.PODCAST, with_clip[:MOST_ENTRIES])
 
 
 def _entry(library: Library, lesson: Lesson, views: dict[str, LessonView]) -> FeedEntry:
-    return FeedEntry(library.cards[lesson.id], _clips(views[lesson.id]))
+    return FeedEntry(library.cards[lesson.id], _since(lesson), _clips(views[lesson.id]))
+
+
+def _since(lesson: Lesson) -> datetime.date:
+    return lesson.record.publish or lesson.record.date
 
 
 def _clips(view: LessonView) -> tuple[PartView, ...]:
@@ -31,7 +34,7 @@ def _clips(view: LessonView) -> tuple[PartView, ...]:
 
 
 def _feed(library: Library, kind: str, address: str, entries: list[FeedEntry]) -> Page:
-    updated = max((entry.card.date for entry in entries), default=datetime.date(1970, 1, 1))
+    updated = max((entry.since for entry in entries), default=datetime.date(1970, 1, 1))
     site = library.portal.site
     view = FeedView(
         kind=kind,

@@ -142,7 +142,7 @@ def _tracks(lesson: Lesson) -> Iterator[Page]:
 
 
 def _old_addresses(lesson: Lesson) -> Iterator[Page]:
-    target = Link(lesson.record.title, urls.lesson(lesson))
+    target = Link(lesson.record.title, urls.lesson(lesson.slug))
     for alias in lesson.record.aliases:
         view: PageView = RedirectView(
             kind="redirect", title=target.title, address=alias.text, listed=False, target=target

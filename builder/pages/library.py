@@ -159,7 +159,7 @@ def _card(library: Library, lesson: Lesson) -> Card:
     return Card(
         id=lesson.id,
         title=record.title,
-        address=urls.lesson(lesson),
+        address=urls.lesson(lesson.slug),
         date=record.date,
         kind=record.parts[0].kind if record.parts else "text",
         seconds=seconds,

@@ -42,7 +42,7 @@ class References:
             return _at(self._campaigns.get(fold(link.name), ""), link.anchor)
         if link.kind is LinkKind.LESSON:
             found = self.library.by_id.get(nfc(link.name))
-            return _at(urls.lesson(found), link.anchor) if found else ""
+            return _at(urls.lesson(found.slug), link.anchor) if found else ""
         asset = self.library.asset(folder, link.name)
         return asset.address if asset else ""
 

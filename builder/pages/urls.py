@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from builder.content import Campaign, Lesson, Person
+from builder.content import Campaign, Person
 from builder.system import digest_bytes
 from builder.text import slug
 
@@ -26,9 +26,9 @@ DUMP = "lessons.json"
 _OWN = re.compile(r"/index\.html$|^honours/\d{4}(?:-\d\d)?\.html$|-p\d+\.html$")
 
 
-def lesson(one: Lesson) -> str:
+def lesson(slug_of_lesson: str) -> str:
     """Return the address of a lesson."""
-    return f"lessons/{one.slug}.html"
+    return f"lessons/{slug_of_lesson}.html"
 
 
 def subtitles(slug_of_lesson: str, part: int, text_key: str) -> str:

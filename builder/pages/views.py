@@ -411,14 +411,18 @@ class TrackView(PageView, frozen=True, kw_only=True):
 
 
 class FeedEntry(Value, frozen=True):
-    """A lesson in a feed: its card, and its clips whose size is known, as an enclosure must tell it."""
+    """A lesson in a feed: its card, and its clips whose size is known, as an enclosure must tell it.
+
+    `since` is the day from which it is shown: for who follows the feed, a lesson is new on that day.
+    """
 
     card: Card
+    since: Date
     clips: tuple[PartView, ...]
 
 
 class FeedView(PageView, frozen=True, kw_only=True):
-    """``feed.xml`` and ``podcast.xml``: the newest lessons; `updated` is the newest one's date."""
+    """``feed.xml`` and ``podcast.xml``: the lessons shown last; `updated` is the newest one's `since`."""
 
     entries: tuple[FeedEntry, ...]
     updated: Date

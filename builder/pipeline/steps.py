@@ -8,11 +8,13 @@ from pathlib import Path
 
 from builder.config import Site, read_site
 from builder.content import (
+    WITHDRAWN_PATH,
     FileFinder,
     Portal,
     Sources,
     Texts,
     assemble,
+    check_names_left,
     read_campaigns,
     read_lessons,
     read_organizations,
@@ -21,7 +23,6 @@ from builder.content import (
 )
 from builder.content.lesson import LessonText
 from builder.content.organization import ORGANIZATIONS_PATH
-from builder.content.withdrawn import WITHDRAWN_PATH
 from builder.diagnostics import Diagnostic, Severity, in_order
 from builder.media import Media, find_tools, prepare
 from builder.messages import translator
@@ -131,8 +132,11 @@ def _read(
     with report.step("check"):
         day = stock.day(site.timezone)
         finder = FileFinder(tree, site.media.folders)
+        report.outside = tuple(map(str, finder.media_folders))
         portal, all_found = assemble(sources, finder, day, drafts=request.drafts)
-        report.diagnostics = all_found
+        report.diagnostics = in_order([*all_found, *check_names_left(portal, texts, tree)])
+        if _is_refused(report.diagnostics, WITHDRAWN_PATH):
+            return None
         report.lessons = len(portal.lessons)
     with report.step("media"):
         store = request.root / CACHE_FOLDER / "media"
@@ -164,9 +168,8 @@ def _sources(
     lessons = read_lessons(tree, cache, texts, workers, functools.partial(progress, "read"))
     report.parsed = lessons.parsed
     found += lessons.found
-    needed = {ORGANIZATIONS_PATH, WITHDRAWN_PATH}
-    refused = any(one.span.path in needed for one in report.diagnostics)
-    if organizations is None or withdrawn is None or refused:
+    unread = any(one.span.path in {ORGANIZATIONS_PATH, WITHDRAWN_PATH} for one in report.diagnostics)
+    if organizations is None or withdrawn is None or unread:
         return None, found
     return Sources(
         site=site,
@@ -178,6 +181,10 @@ def _sources(
         records=lessons.records,
         found=tuple(found),
     ), found
+
+
+def _is_refused(found: Sequence[Diagnostic], path: str) -> bool:
+    return any(one.span.path == path and one.severity is Severity.ERROR for one in found)
 
 
 class _Job(Value, frozen=True):

@@ -125,6 +125,7 @@ class Last:
             lessons=report.lessons,
             kept=report.made + report.kept,
             written=report.written,
+            outside=report.outside,
         )
         kept = _Kept(self._key(basis), basis, same)
         with contextlib.suppress(OSError):  # a full disk costs only this memory

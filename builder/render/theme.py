@@ -1,5 +1,6 @@
 """The chain of folders in which a template or an asset is looked up: the site, its theme, what that extends."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,18 +53,26 @@ class Theme:
         if not folder.is_dir():
             return {}
         # The themes' folders are real ones; those of the site may be links themselves.
-        allowed = (self.root, folder)
-        return {
-            path.relative_to(folder).as_posix(): path
-            for path in sorted(folder.rglob("*"))
-            if path.is_file()
-            and not any(map(is_ignored, path.relative_to(folder).parts))
-            and any(map(path.resolve().is_relative_to, allowed))
-        }
+        found = {path.relative_to(folder).as_posix(): path for path in _files_below(folder, (self.root, folder))}
+        return dict(sorted(found.items()))
 
     def template_files(self) -> dict[str, Path]:
         """Return the file of each template by its name: the first folder that has one wins."""
         return {name: path for folder in reversed(self.templates) for name, path in self.files(folder).items()}
+
+
+def _files_below(folder: Path, allowed: tuple[Path, ...], *, linked: bool = False) -> Iterator[Path]:
+    """Yield files at any depth, but nothing hidden and nothing that lies elsewhere.
+
+    Below a linked folder no link to a folder is followed, so links in a circle come to an end.
+    """
+    for path in folder.iterdir():
+        if is_ignored(path.name) or not any(map(path.resolve().is_relative_to, allowed)):
+            continue
+        if path.is_file():
+            yield path
+        elif path.is_dir() and not (linked and path.is_symlink()):
+            yield from _files_below(path, allowed, linked=linked or path.is_symlink())
 
 
 def builtin_themes() -> Path:

@@ -4,6 +4,7 @@ import datetime
 import json
 from pathlib import Path
 
+from builder.content.placeholders import ARTICLE
 from builder.messages import N_
 from builder.scaffold.problems import ScaffoldError
 from builder.text import slug
@@ -38,7 +39,7 @@ def new_article(
         'summary: ""',
         "---",
         "",
-        "在这里写正文。",
+        ARTICLE,
         "",
     ]
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,30 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.content import AUDIO_TYPES, CLIP_TYPES, LESSON_FILE
+from builder.content.placeholders import PARTS
 from builder.media import Tools
 from builder.media.probe import UnreadableMediaError, probe_clip
 from builder.messages import N_
 from builder.scaffold.problems import ScaffoldError
 from builder.source import is_ignored
 from builder.system import write_atomic
-from builder.text import nfc, slug
+from builder.text import is_device, nfc, slug
 
-BODY = """## 一事
-
-（讲一件身边的事：什么时候，谁，做了什么）
-
-## 一思
-
-（这件事让你想到了什么）
-
-## 一议
-
-（大家怎么说，有没有不同的看法）
-
-## 一党课
-
-（用一两句话把道理讲明白）
-"""
+BODY = "\n".join(f"## {part}\n\n{words}\n" for part, words in PARTS)
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -96,7 +82,7 @@ def new_lesson(root: Path, new: NewLesson) -> Path:
         ScaffoldError: there is such a folder, or the clip cannot be copied; nothing is left half done.
     """
     name = _UNSAFE.sub("-", new.name).strip(". -") or f"{new.date:%Y-%m}-{slug(new.title)[:40].rstrip('-')}"
-    if is_ignored(name):
+    if is_ignored(name) or is_device(name):
         name = f"{new.date:%Y-%m}-{slug(name)}"
     folder = root / "lessons" / str(new.date.year) / name
     try:
@@ -113,7 +99,7 @@ def new_lesson(root: Path, new: NewLesson) -> Path:
 
 def _bring(clip: Path, folder: Path, *, link: bool) -> str:
     name = _UNSAFE.sub("-", nfc(clip.name)).strip(". ") or "clip.mp4"
-    if is_ignored(name):
+    if is_ignored(name) or is_device(name):
         name = slug(clip.stem) + clip.suffix
     target = folder / name
     if link:

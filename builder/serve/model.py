@@ -1,6 +1,7 @@
 """What the server is told, and what a build tells it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from builder.diagnostics import Diagnostic
 
@@ -27,7 +28,9 @@ class Rebuilt:
     Attributes:
         diagnostics: everything that is wrong with the site now, not only what is new.
         changed: whether any file of the output is another one than before.
+        outside: more folders whose changes need a build; they may be others than last time.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     changed: bool
+    outside: tuple[Path, ...] = ()

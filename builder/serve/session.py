@@ -59,6 +59,8 @@ class Session:
         """Take a build from the builder's thread to the pages and to the terminal."""
         with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
             self._loop.call_soon_threadsafe(self._show, build)
+        if not build.failure:
+            self._watcher.also(build.result.outside)
         self._announce(_in_words(build, self._site.say))
 
     def _show(self, build: Build) -> None:

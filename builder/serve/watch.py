@@ -61,6 +61,7 @@ class SiteWatcher(Watcher):  # type: ignore[misc] # livereload has no types
         super().__init__()
         self.begun = threading.Event()
         self._given = tuple(roots)
+        self._outside: tuple[Path, ...] = ()
         self._ignored = tuple(ignore)
         self._stop = threading.Event()
         self._must_poll = False
@@ -76,6 +77,12 @@ class SiteWatcher(Watcher):  # type: ignore[misc] # livereload has no types
         """Report nothing more."""
         self._stop.set()
 
+    def also(self, outside: Sequence[Path]) -> None:
+        """Watch these besides, and no others that were named here before; callable from any thread."""
+        watched = [_look(path).real for path in self._given]
+        looks = [_look(path) for path in outside]
+        self._outside = tuple(one.real for one in looks if not any(one.real.is_relative_to(root) for root in watched))
+
     def is_alive(self) -> bool:
         """Return whether the thread has not ended yet."""
         return self._thread.is_alive()
@@ -83,7 +90,7 @@ class SiteWatcher(Watcher):  # type: ignore[misc] # livereload has no types
     def _run(self) -> None:
         missed: frozenset[Path] = frozenset()
         while not self._stop.is_set():
-            roots = [_look(path) for path in self._given]
+            roots = [_look(path) for path in (*self._given, *self._outside)]
             try:
                 missed = self._watch(roots, missed)
             except (OSError, RuntimeError) as error:
@@ -91,17 +98,19 @@ class SiteWatcher(Watcher):  # type: ignore[misc] # livereload has no types
                 self._must_poll |= not isinstance(error, FileNotFoundError)
                 LOGGER.debug("watching begins again", exc_info=True)
                 self.begun.set()
-                missed = frozenset(self._given)
+                missed = frozenset(root.given for root in roots)
                 self._stop.wait(PAUSE)
 
     def _watch(self, roots: list[Root], missed: frozenset[Path]) -> frozenset[Path]:
-        """Report changes, first those that were missed, until a root is another one; return such roots."""
+        """Report changes, first those that were missed, until a root is another one or new; return such roots."""
+        given = {root.given for root in roots}
         with contextlib.closing(self._batches(roots)) as batches:
             for batch in batches:
                 self.begun.set()
                 self._tell(missed | {_as_given(Path(path), roots) for _, path in batch})
                 gone = {path for change, path in batch if change is Change.deleted}
                 missed = frozenset(root.given for root in roots if root.is_another() or str(root.real) in gone)
+                missed |= frozenset(self._outside) - given
                 if missed:
                     break
         return missed

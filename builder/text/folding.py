@@ -11,6 +11,11 @@ def nfc(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def nfd(text: str) -> str:
+    """Return the decomposed form."""
+    return text if text.isascii() else unicodedata.normalize("NFD", text)
+
+
 def fold(text: str) -> str:
     """Return the form in which names are compared: full-width letters narrow, no spaces, no case."""
     return _SPACE.sub("", unicodedata.normalize("NFKC", text)).casefold()

@@ -7,6 +7,8 @@ import unicodedata
 from builder.system.files import digest_bytes
 
 LONGEST_SLUG = 80
+# Devices of Windows: no file can be called so there, whatever its ending.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _OTHER = re.compile(r"[^a-z0-9]+")
 # Readings that a dictionary of words gets wrong where the character opens a name.
 _SURNAMES = {
@@ -45,11 +47,16 @@ def slug(text: str, *, person: bool = False) -> str:
     ascii_only = "".join(char for char in decomposed if not unicodedata.combining(char))
     plain = _OTHER.sub("-", ascii_only).strip("-")
     mark = digest_bytes(text.encode("utf-8", "surrogatepass"))[:8]
-    if not plain:
-        return f"x-{mark}"
+    if not plain or is_device(plain):
+        return f"{plain or 'x'}-{mark}"
     if len(plain) > LONGEST_SLUG:
         return f"{plain[: LONGEST_SLUG - 9].rstrip('-')}-{mark}"
     return plain
+
+
+def is_device(name: str) -> bool:
+    """Tell whether no file of this name can be made on Windows."""
+    return _DEVICE.fullmatch(name) is not None
 
 
 def _hyphenated(parts: tuple[str, ...]) -> list[str]:

@@ -67,6 +67,18 @@ def test_a_link_inside_the_site_is_followed(site, build, lesson, clip):
     assert len(built.page("lessons/a.html").all("video")) == 1
 
 
+def test_a_linked_folder_of_own_files_is_followed(site, build, lesson, picture):
+    """site_src/static/img may be a link to another folder of the site; links in a circle come to an end."""
+    root = site(
+        {"lessons/2018/a/lesson.md": lesson("一"), "pictures/deep/logo.jpg": picture, "site_src/static/x.txt": "x"}
+    )
+    (root / "site_src/static/img").symlink_to("../../pictures")
+    (root / "pictures/again").symlink_to(".")
+    built = build(root)
+    assert built.has("img/deep/logo.jpg")
+    assert not built.has("img/again/deep/logo.jpg")
+
+
 @pytest.mark.parametrize("folder", ["lessons", "site_src"])
 def test_the_folders_of_a_site_lie_in_it(site, build, lesson, secret, folder, tmp_path):
     """A whole folder that is a link out of the site is not followed either."""

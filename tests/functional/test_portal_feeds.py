@@ -35,6 +35,20 @@ def test_the_feed_is_atom_with_lasting_ids(portal):
     assert dates[1:] == sorted(dates[1:], reverse=True)
 
 
+def test_a_lesson_is_new_on_the_day_it_is_shown(site, build, lesson):
+    """One that was held back comes first in the feed on the day of `publish`, whatever its own date."""
+    root = site({
+        "site_src/site.yaml": "title: 学习在线\nbase_url: https://xuexi.example.com/\n",
+        "lessons/2018/a/lesson.md": lesson("早的", date="2018-01-05", publish="2018-06-01"),
+        "lessons/2018/b/lesson.md": lesson("晚的", date="2018-03-05"),
+    })  # fmt: skip
+    feed = ET.fromstring(build(root).read("feed.xml"))
+    entries = feed.findall("a:entry", ATOM)
+    assert [one.find("a:title", ATOM).text for one in entries] == ["早的", "晚的"]
+    days = [one.find("a:updated", ATOM).text[:10] for one in (feed, *entries)]
+    assert days == ["2018-06-01", "2018-06-01", "2018-03-05"]
+
+
 def test_what_a_feed_encloses_is_as_long_as_it_says(portal):
     """Each enclosure of both feeds is a file of the site with exactly that many bytes and that media type."""
     atom = ET.fromstring(portal.read("feed.xml")).findall(".//a:link[@rel='enclosure']", ATOM)

@@ -93,12 +93,82 @@ def test_withdrawing_one_of_two_names_spelled_alike_leaves_the_other_its_address
     assert walk(built, *built.pages).dead == []
 
 
-def test_a_withdrawal_that_names_nothing_is_said(site, files, build):
-    """A slip in withdrawn.yaml would leave on the site what must be gone, so it is warned of with the nearest name."""
-    root = site({**files, "site_src/withdrawn.yaml": "lessons: [lampe]\npeople: [王新星]\n"})
-    found = {one.code: one for one in build(root).report.diagnostics}
-    assert found["X420"].values["nearest"] == "lamp"
-    assert found["X431"].values["nearest"].startswith(NAME)
+def test_a_slip_in_the_list_builds_nothing(site, files, build, write):
+    """A name that is almost another one would leave on the site what must be gone, so the last good site stays."""
+    root = site(files)
+    before = build(root).files
+    for text in ("lessons: [lampe]\n", "people: [王新星]\n", "lessons: [{id: lamp, adresses: [x.html]}]\n"):
+        write(root, {"site_src/withdrawn.yaml": text})
+        built = build(root)
+        assert not built.report.written, text
+        assert built.report.has_errors
+        assert built.files == before
+    write(
+        root,
+        {"site_src/withdrawn.yaml": "lessons: [{id: lampe, checked: true}]\npeople: [{name: 王新星, checked: true}]\n"},
+    )
+    built = build(root)
+    assert built.codes == []
+    assert built.page("lessons/lampe.html").kind == "gone"
+
+
+def test_files_of_what_is_gone_are_shown_by_nobody(site, files, build, write, clip, lesson):
+    """A clip, picture or attachment of a withdrawn or draft lesson stays hidden, whoever names it."""
+    names = "{{clip ../lamp/a.mp4}}\n\n[字幕](../lamp/a.srt)\n\n![图](../lamp/lamp.jpg)\n"
+    root = site(
+        {
+            **files,
+            "lessons/2018/lamp/lamp.jpg": b"\xff\xd8\xff",
+            "lessons/2018/thief/lesson.md": lesson("别人的片子", names),
+        }
+    )
+    hidden = ["lessons: [lamp]\n", "people: [王新兴]\n"]
+    for text in hidden:
+        write(root, {"site_src/withdrawn.yaml": text})
+        built = build(root)
+        assert built.codes.count("X441") == 3
+        assert [name for name, content in built.files.items() if content == clip] == []
+    write(
+        root, {"site_src/withdrawn.yaml": "", "lessons/2018/lamp/lesson.md": lesson(TITLE, video="a.mp4", draft=True)}
+    )
+    built = build(root)
+    assert built.codes.count("X441") == 3
+    assert [name for name, content in built.files.items() if content == clip] == []
+    assert "X441" not in build(root, drafts=True).codes
+
+
+def test_a_name_that_is_left_in_the_texts_of_others_is_said(site, files, build, write, lesson):
+    """The program changes nobody's words, so it tells file and line; a living namesake's own lesson is not meant."""
+    root = site({
+        **files,
+        "lessons/2018/memory/lesson.md": lesson("回忆", f"第一行\n\n那年，{NAME}来了。\n", summary="写一个人"),
+        "site_src/withdrawn.yaml": f"people: [{NAME}@综采一队]\n",
+    })  # fmt: skip
+    told = [one for one in build(root).report.diagnostics if one.code == "X440"]
+    assert [(one.span.path, one.span.column) for one in told] == [("lessons/2018/memory/lesson.md", 4)]
+    lines = (root / told[0].span.path).read_text("utf-8").splitlines()
+    assert NAME in lines[told[0].span.line - 1]
+
+
+def test_old_addresses_of_what_is_gone_say_so_too(site, files, build, write, lesson):
+    """Aliases and a slug of a withdrawn lesson answer politely; when its folder is deleted, those that the list names."""
+    root = site(files)
+    write(root, {
+        "lessons/2018/lamp/lesson.md": lesson(TITLE, slug="light", aliases=["old.html", "other-old.html"]),
+        "lessons/2018/other/lesson.md": lesson("别的课", aliases=["taken.html"]),
+        "site_src/withdrawn.yaml": "lessons: [lamp]\n",
+    })  # fmt: skip
+    built = build(root)
+    for address in ("lessons/light.html", "old.html", "other-old.html"):
+        assert built.page(address).kind == "gone", address
+    listed = "[lessons/light.html, old.html, taken.html]"
+    write(root, {name: None for name in files if name.startswith("lessons/2018/lamp/")})
+    write(root, {"site_src/withdrawn.yaml": f"lessons: [{{id: lamp, checked: true, addresses: {listed}}}]\n"})
+    built = build(root)
+    for address in ("lessons/lamp.html", "lessons/light.html", "old.html"):
+        assert built.page(address).kind == "gone", address
+    assert built.page("taken.html").kind == "redirect"
+    assert "X601" not in built.codes
 
 
 def test_a_withdrawn_draft_and_a_lesson_with_an_error_are_gone_too(site, build, lesson):
@@ -114,7 +184,9 @@ def test_a_withdrawn_draft_and_a_lesson_with_an_error_are_gone_too(site, build, 
 
 def test_a_withdrawn_lesson_whose_folder_is_deleted_still_says_so(site, files, build, write):
     """Old links are answered politely as long as the list names it; a lesson that has taken the address comes first."""
-    root = site({**files, "site_src/withdrawn.yaml": "lessons: [{id: lamp, date: 2019-05-04}, {id: Other}]\n"})
+    root = site(
+        {**files, "site_src/withdrawn.yaml": "lessons: [{id: lamp, date: 2019-05-04}, {id: Other, checked: true}]\n"}
+    )
     write(root, {name: None for name in files if name.startswith("lessons/2018/lamp/")})
     built = build(root)
     assert built.page("lessons/lamp.html").kind == "gone"

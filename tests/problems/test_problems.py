@@ -468,10 +468,12 @@ OTHERS = {
     "site_src/campaigns/19da.md": "---\ntitle: 喜迎党的十九大\n---\n",
     "site_src/pages/about.md": "---\ntitle: 关于\n---\n",
     "lessons/2018/2018-12-kuangdeng/lesson.md": text("slug: lamp\nbranch: 城郊煤矿/综采一队\nspeakers: [李明]\n"),
+    "lessons/2018/2018-10-draft/lesson.md": text("draft: true\n"),
     "lessons/2018/2018-11-b/lesson.md": text("branch: 城西煤矿/综采一队\nspeakers: [李明]\n"),
 }
 IN_SETTINGS = {"X302", "X303", "X304", "X305", "X306", "X428", "X701"}
-IN_BODY = {"X151", "X152", "X154", "X155", "X415", "X416"}
+IN_BODY = {"X151", "X152", "X154", "X155", "X415", "X416", "X442"}
+IN_WITHDRAWN = {"X431", "X439"}
 WHOLE = {"X104", "X105", "X202"}
 # Their examples are of other files; that of a YAML bomb would be too long.
 NO_FIELDS_OF_A_LESSON = {"X112", "X207", "X426", "X438", "X601", "X703", "X705"}
@@ -500,6 +502,8 @@ def example(code: str, shown: str) -> dict[str, str]:
     if code in IN_SETTINGS:
         title = "" if shown.startswith("title") else "title: 学习在线\n"
         return {"site_src/site.yaml": f"{title}{shown}\n"}
+    if code in IN_WITHDRAWN:
+        return {"site_src/withdrawn.yaml": f"{shown}\n"}
     if code in IN_BODY:
         return {LESSON: text(body=f"\n{shown}\n")}
     if code in WHOLE:

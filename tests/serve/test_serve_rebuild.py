@@ -139,7 +139,7 @@ def test_problems_lie_over_the_page_while_one_of_them_is_an_error(start, tmp_pat
     (tmp_path / "public" / "index.html").write_text("<p>no body")
     said = [problem(Severity.WARNING, HOSTILE), problem(Severity.ERROR, "a clip")]
     running = start(act=lambda paths: Rebuilt(tuple(said), changed=False))
-    assert running.next_line().endswith(": 1 errors, 1 warnings")
+    assert running.next_line().endswith(": errors: 1, warnings: 1")
     page = running.ask("/").body
     assert page.startswith(b"<p>no body<section")
     assert page.index(b"xuexi-problems") < page.index(b"livereload.js")

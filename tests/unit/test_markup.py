@@ -3,6 +3,7 @@
 import re
 
 import html5lib
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -103,3 +104,12 @@ def test_any_file_has_subtitles_or_says_that_it_has_none(text):
     blocks = as_webvtt(cues).split("\n\n")
     assert len([block for block in blocks if " --> " in block]) == len(cues)
     assert "<" not in "".join(block.partition("\n")[2] for block in blocks[1:])
+
+
+@pytest.mark.parametrize("sign", ["[", "![", "[a](", "<a ", "[x][a"])
+def test_thousands_of_open_brackets_are_refused_at_once(sign):
+    """They would keep Markdown busy for minutes; ordinary texts with as many closed ones are converted."""
+    markup, found = convert(f"开头\n\n{sign * 50_000}", "a.md", 1)
+    assert markup.html == ""
+    assert [one.code for one in found] == ["X153"]
+    assert convert("[x](https://example.com/) <b>y</b>\n\n" * 500, "a.md", 1)[1] == []

@@ -35,12 +35,12 @@ def as_text(diagnostic: Diagnostic, say: Translator) -> str:
 
 
 def counted(diagnostics: Iterable[Diagnostic], say: Translator) -> str:
-    """Return a line such as "2 errors, 1 warning"; empty where there is nothing to count."""
+    """Return a line such as "errors: 2, warnings: 1"; empty where there is nothing to count."""
     numbers = collections.Counter(diagnostic.severity for diagnostic in diagnostics)
     words = {
-        Severity.ERROR: N_("{n} errors"),
-        Severity.WARNING: N_("{n} warnings"),
-        Severity.HINT: N_("{n} hints"),
+        Severity.ERROR: N_("errors: {n}"),
+        Severity.WARNING: N_("warnings: {n}"),
+        Severity.HINT: N_("hints: {n}"),
     }
     return say(N_(", ")).join(say(words[one]).format(n=numbers[one]) for one in Severity if numbers[one])
 
