@@ -97,7 +97,7 @@ def test_a_problem_is_printed_so_that_editors_find_the_place(faulty, xuexi):
     lines = xuexi("check", "--lang", "en", cwd=faulty).stdout.splitlines()
     assert lines[0].startswith("lessons/2018/a/lesson.md:4:1: warning X201 ")
     assert lines[1].startswith("    → ")
-    assert "1 errors, 1 warnings" in lines
+    assert "errors: 1, warnings: 1" in lines
 
 
 @pytest.mark.parametrize(
