@@ -16,7 +16,16 @@ from builder.content.lesson_reader import LessonRead, read_lesson
 from builder.content.links import LinkKind, parse_link
 from builder.content.organization import Organization, Organizations, read_organizations
 from builder.content.portal import GoneLesson, GonePerson, Lesson, Person, Portal
-from builder.content.records import LessonsRead, Texts, decode_text, read_lessons
+from builder.content.records import (
+    Faces,
+    LessonsRead,
+    Texts,
+    decode_text,
+    files_of_lesson,
+    keep_reread,
+    read_lessons,
+    reread,
+)
 from builder.content.withdrawals import check_names_left
 from builder.content.withdrawn import WITHDRAWN_PATH, Withdrawn, read_withdrawn
 
@@ -30,6 +39,7 @@ __all__ = [
     "Article",
     "Award",
     "Campaign",
+    "Faces",
     "FileFinder",
     "FreePage",
     "GoneLesson",
@@ -51,7 +61,9 @@ __all__ = [
     "assemble",
     "check_names_left",
     "decode_text",
+    "files_of_lesson",
     "is_active",
+    "keep_reread",
     "parse_link",
     "read_campaigns",
     "read_lesson",
@@ -59,4 +71,5 @@ __all__ = [
     "read_organizations",
     "read_pages",
     "read_withdrawn",
+    "reread",
 ]

@@ -24,6 +24,7 @@ from builder.content.lesson_files import FileFinder, check_files, check_unused
 from builder.content.names import Resolver
 from builder.content.organization import Organizations
 from builder.content.portal import Lesson, Portal
+from builder.content.records import Faces
 from builder.content.withdrawals import withdraw
 from builder.content.withdrawn import Withdrawn
 from builder.diagnostics import Diagnostic, Severity, in_order
@@ -38,6 +39,7 @@ class Sources:
         files: those of every folder with a ``lesson.md``, whether or not it could be read, by folder and by path.
         records: those that could be read, by path.
         found: what is wrong with the files by themselves.
+        faces: what others can see of each lesson that could be read, by path.
     """
 
     site: Site
@@ -48,6 +50,7 @@ class Sources:
     files: dict[str, dict[str, FoundFile]]
     records: tuple[LessonRecord, ...]
     found: tuple[Diagnostic, ...]
+    faces: dict[str, Faces]
 
 
 def assemble(

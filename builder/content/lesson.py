@@ -2,6 +2,8 @@
 
 import datetime
 
+import msgspec
+
 from builder.fields import Field, Name, Table
 from builder.markup import Markup, Reference
 from builder.messages import N_
@@ -148,6 +150,7 @@ class LessonRecord(Value, frozen=True, kw_only=True):
         id: the folder's name.
         path: of its ``lesson.md``, relative to the site.
         text_key: the digest under which its :class:`LessonText` is kept.
+        track_keys: the digest of each part's transcript.
         opening: the first words of the body, of a lesson without a summary; empty where it has one.
         references: what the body refers to.
     """
@@ -183,6 +186,15 @@ class LessonRecord(Value, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
     opening: str = ""
     text_key: str = ""
+    track_keys: tuple[str, ...] = ()
+
+    def without_words(self) -> "LessonRecord":
+        """Return the record but for the words of the body and the lines on which they stand.
+
+        Two records that are the same without them look the same on every page but their own.
+        """
+        references = tuple(msgspec.structs.replace(one, line=0, columns=()) for one in self.references)
+        return msgspec.structs.replace(self, text_key="", references=references)
 
     @property
     def folder(self) -> str:

@@ -113,6 +113,7 @@ def read_lesson(tree: Tree, path: str) -> LessonRead:
         references=markup.references,
         opening="" if reader.has("summary") else _opening(markup.html),
         text_key=digest_bytes(msgspec.msgpack.encode(long_text)),
+        track_keys=tuple(digest_bytes(msgspec.msgpack.encode(track)) for track in tracks),
     )
     return LessonRead(record, long_text, tuple(found))
 

@@ -17,12 +17,25 @@ TEXTS = "texts"
 Progress = Callable[[int, int], None]
 
 
+class Faces(Value, frozen=True):
+    """Digests of all that others can see of a lesson: its record but for the words of its body, and its problems.
+
+    Attributes:
+        face: two lessons with the same one look the same on every page but their own.
+        lines: the same, with the lines on which the body refers to something.
+    """
+
+    face: str
+    lines: str
+
+
 class _Kept(Value, frozen=True):
     """A parsed folder as the cache has it."""
 
     stamp: str
     record: LessonRecord | None
     found: tuple[Diagnostic, ...]
+    faces: Faces
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +55,14 @@ class LessonsRead:
         files: those of every folder with a ``lesson.md``, by folder and by path.
         records: those that could be read, by path.
         parsed: how many folders were parsed this time.
+        faces: of those that could be read, by path.
     """
 
     files: dict[str, dict[str, FoundFile]]
     records: tuple[LessonRecord, ...]
     found: tuple[Diagnostic, ...]
     parsed: int
+    faces: dict[str, Faces]
 
 
 class Texts:
@@ -104,7 +119,47 @@ def read_lessons(tree: Tree, cache: Cache, texts: Texts, workers: Workers, progr
     records = tuple(one.record for one in ordered if one.record)
     cache.drop(TEXTS, kept_texts - {record.text_key for record in records})
     found = tuple(diagnostic for one in ordered for diagnostic in one.found)
-    return LessonsRead(by_folder, records, found, len(jobs))
+    faces = {one.record.path: one.faces for one in ordered if one.record}
+    return LessonsRead(by_folder, records, found, len(jobs), faces)
+
+
+def faces_of(read: LessonRead) -> Faces:
+    """Return the digests by which it is seen whether only words have changed."""
+    if read.record is None:
+        return Faces("", "")
+    record = msgspec.structs.replace(read.record, text_key="")
+    face, lines = (msgspec.msgpack.encode((one, read.found)) for one in (record.without_words(), record))
+    return Faces(digest_bytes(face), digest_bytes(lines))
+
+
+def _to_keep(files: dict[str, FoundFile], read: LessonRead) -> _Kept:
+    return _Kept(_stamp(files.values()), read.record, read.found, faces_of(read))
+
+
+def reread(root: Path, files: dict[str, FoundFile], path: str) -> tuple[LessonRead, Faces]:
+    """Read one lesson anew.
+
+    Args:
+        root: the folder of the site.
+        files: those of the lesson's folder.
+        path: of its ``lesson.md``.
+    """
+    read = read_lesson(Tree(root, files), path)
+    return read, faces_of(read)
+
+
+def keep_reread(cache: Cache, texts: Texts, files: dict[str, FoundFile], read: LessonRead) -> None:
+    """Put a lesson that was read anew in the place of what the cache has."""
+    assert read.record is not None
+    texts.put({read.record.text_key: read.text})
+    cache.put(RECORDS, {read.record.path: msgspec.msgpack.encode(_to_keep(files, read))})
+
+
+def files_of_lesson(tree: Tree, path: str) -> dict[str, FoundFile]:
+    """Return the files of the lesson whose ``lesson.md`` is at `path`, by path."""
+    folder = path.rpartition("/")[0]
+    below = {file.path: file for file in tree.below(folder)}
+    return _files_by_lesson(Tree(tree.root, below)).get(folder, {})
 
 
 def _files_by_lesson(tree: Tree) -> dict[str, dict[str, FoundFile]]:
@@ -128,14 +183,18 @@ def _stamp(files: Iterable[FoundFile]) -> str:
 
 
 def _kept(cache: Cache) -> dict[str, _Kept]:
-    decoder = msgspec.msgpack.Decoder(_Kept)
-    kept = {}
-    for path, stored in cache.all(RECORDS):
-        try:
-            kept[path] = decoder.decode(stored)
-        except msgspec.DecodeError:
-            continue
-    return kept
+    kept = ((path, _decoded(stored)) for path, stored in cache.all(RECORDS))
+    return {path: one for path, one in kept if one}
+
+
+_KEPT_DECODER = msgspec.msgpack.Decoder(_Kept)
+
+
+def _decoded(stored: bytes) -> _Kept | None:
+    try:
+        return _KEPT_DECODER.decode(stored)
+    except msgspec.DecodeError:
+        return None
 
 
 def _parse(
@@ -151,7 +210,7 @@ def _parse(
         new_records: dict[str, bytes] = {}
         new_texts: dict[str, LessonText] = {}
         for job, read in zip(jobs[done : done + len(chunk)], chunk, strict=True):
-            kept = _Kept(_stamp(job.files.values()), read.record, read.found)
+            kept = _to_keep(job.files, read)
             lessons[job.path] = kept
             new_records[job.path] = msgspec.msgpack.encode(kept)
             if read.record:

@@ -1,4 +1,8 @@
-"""What was last written, and from what: so that the next build knows what is still good."""
+"""What was last written, and from what: so that the next build knows what is still good.
+
+All entries are one value, because a build needs all of them or none. What changes for a few files alone is kept beside
+it, a row each, until all of them are saved again.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +12,7 @@ import msgspec
 from builder.system import Cache, digest_bytes
 
 SHELF = "journal"
+CHANGES = "journal changes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,23 @@ class Journal:
     def _load(self) -> dict[str, Written]:
         stored = self._cache.get(SHELF, self.name)
         try:
-            return msgspec.msgpack.decode(stored, type=dict[str, Written]) if stored else {}
+            entries = msgspec.msgpack.decode(stored, type=dict[str, Written]) if stored else {}
+            for key, change in self._cache.all(CHANGES):
+                name, _, address = key.partition(" ")
+                if name == self.name:
+                    entries[address] = msgspec.msgpack.decode(change, type=Written)
         except msgspec.DecodeError:
             return {}
+        return entries
 
     def save(self, entries: dict[str, Written]) -> None:
         """Remember `entries` as what is there."""
         self.entries = entries
         self._cache.put(SHELF, {self.name: msgspec.msgpack.encode(entries)})
+        self._cache.drop(CHANGES, [key for key in self._cache.keys(CHANGES) if key.startswith(f"{self.name} ")])
+
+    def change(self, entries: dict[str, Written]) -> bool:
+        """Remember a few entries, and tell whether that worked; all others stay as they are."""
+        self.entries.update(entries)
+        rows = {f"{self.name} {address}": msgspec.msgpack.encode(one) for address, one in entries.items()}
+        return self._cache.put(CHANGES, rows)

@@ -17,8 +17,22 @@ _SIMPLE = re.compile(r"[\w./-]*", re.ASCII)
 
 def manifest_bytes(entries: Mapping[str, Written]) -> bytes:
     """Return the manifest: one line a file, sorted, so that two of them can be compared by eye and by tools."""
-    rows = [f'{_quoted(address)}: [{one.size}, "{one.content}"]' for address, one in sorted(entries.items())]
+    rows = [_row(address, one) for address, one in sorted(entries.items())]
     return (f'{{"version": {VERSION}, "files": {{\n' + ",\n".join(rows) + "\n}}\n").encode()
+
+
+def with_changes(manifest: bytes, before: Mapping[str, Written], after: Mapping[str, Written]) -> bytes | None:
+    """Return a manifest in which a few rows are others; None where one of them is not there as it was."""
+    for address, one in after.items():
+        row = f"\n{_row(address, before[address])}".encode()
+        if manifest.count(row) != 1:
+            return None
+        manifest = manifest.replace(row, f"\n{_row(address, one)}".encode())
+    return manifest
+
+
+def _row(address: str, one: Written) -> str:
+    return f'{_quoted(address)}: [{one.size}, "{one.content}"]'
 
 
 def _quoted(address: str) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from builder.output.journal import Journal, Written
-from builder.output.manifest import MANIFEST, manifest_bytes, read_manifest
+from builder.output.manifest import MANIFEST, manifest_bytes, read_manifest, with_changes
 from builder.output.staging import STAGING, Staged, Staging
 from builder.system import Cache
 
@@ -73,6 +73,11 @@ class Output:
     def _is_listed(self) -> bool:
         manifest = self.folder / MANIFEST
         return manifest.is_file() and manifest.stat().st_size > 0
+
+    @property
+    def staged(self) -> Collection[str]:
+        """The addresses of what is about to be put in place."""
+        return self._staged.keys()
 
     def keep(self, address: str) -> None:
         """Leave the file at `address` as it is: what should be there now could not be made."""
@@ -163,6 +168,24 @@ class Output:
         self.abandon()
         return len(gone)
 
+    def replace(self) -> None:
+        """Put what was staged in the place of files that are there already; nothing else changes.
+
+        Raises:
+            OutputError: a file could not be put in place; whole pages stand everywhere all the same.
+        """
+        before = {address: self.journal.entries[address] for address in self._staged}
+        if before:
+            # As in commit: what is about to change is not believed until it stands.
+            self.journal.change(dict.fromkeys(before, Written("", "", 0, 0)))
+            with clear_errors():
+                self._put_in_place(before)
+                listed = with_changes((self.folder / MANIFEST).read_bytes(), before, self._staged)
+                after = {**self.journal.entries, **self._staged}
+                self._put_manifest(manifest_bytes(after) if listed is None else listed)
+        self.journal.change({**self._kept, **self._staged})
+        self.abandon()
+
     def _in_flux(self, before: set[str], entries: dict[str, Written]) -> dict[str, Written]:
         """Return what the journal must say while files are changing: what is ours, but nothing of it is good.
 
@@ -184,7 +207,9 @@ class Output:
                 _replace(self._staging / address, target)
 
     def _write_manifest(self, entries: dict[str, Written]) -> None:
-        content = manifest_bytes(entries)
+        self._put_manifest(manifest_bytes(entries))
+
+    def _put_manifest(self, content: bytes) -> None:
         target = self.folder / MANIFEST
         if target.is_file() and target.read_bytes() == content:
             return

@@ -3,5 +3,6 @@
 from builder.pages.library import make_library
 from builder.pages.page import Page
 from builder.pages.plan import Plan, plan
+from builder.pages.words import Wording, reworded, wordings
 
-__all__ = ["Page", "Plan", "make_library", "plan"]
+__all__ = ["Page", "Plan", "Wording", "make_library", "plan", "reworded", "wordings"]

@@ -21,6 +21,7 @@ from builder.pages.views import (
     RedirectView,
     TrackView,
 )
+from builder.pages.words import LESSON_TEMPLATE
 
 LONGEST_ENDING = 12
 
@@ -33,7 +34,7 @@ def lesson_pages(library: Library, references: References) -> Iterator[Page]:
         newer = lessons[place - 1] if place else None
         older = lessons[place + 1] if place + 1 < len(lessons) else None
         view = _lesson_view(library, references, related, lesson, newer, older)
-        yield Page(view.address, "lesson.html", view, lesson.record.text_key, lesson.record.path)
+        yield Page(view.address, LESSON_TEMPLATE, view, lesson.record.text_key, lesson.record.path)
         yield from _tracks(lesson)
         yield from _old_addresses(lesson)
 
@@ -109,7 +110,7 @@ def _captions(lesson: Lesson, number: int) -> str:
     """Return the address of a part's subtitle file, empty for none. Players of sound show none: there is no file."""
     record, part = lesson.record, lesson.record.parts[number]
     shown = part.subtitles and part.kind == "video"
-    return urls.subtitles(lesson.slug, number, record.text_key) if shown else ""
+    return urls.subtitles(lesson.slug, number, record.track_keys[number]) if shown else ""
 
 
 def _attachments(library: Library, lesson: Lesson) -> Iterator[FileView]:

@@ -31,9 +31,9 @@ def lesson(slug_of_lesson: str) -> str:
     return f"lessons/{slug_of_lesson}.html"
 
 
-def subtitles(slug_of_lesson: str, part: int, text_key: str) -> str:
-    """Return the address of a part's WebVTT file; it changes with the text."""
-    return f"media/{slug_of_lesson}/part-{part + 1}.{text_key[:8]}.vtt"
+def subtitles(slug_of_lesson: str, part: int, track_key: str) -> str:
+    """Return the address of a part's WebVTT file; it changes with what is said."""
+    return f"media/{slug_of_lesson}/part-{part + 1}.{track_key[:8]}.vtt"
 
 
 def campaign(one: Campaign) -> str:

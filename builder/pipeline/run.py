@@ -33,9 +33,16 @@ def check(request: Request, progress: Progress) -> Report:
             with report.step("look"):
                 stock = take_stock(request, SOURCE_FOLDERS)
                 last = Last(cache, "check", stock)
-                known = last.report()
-            if known is not None:
-                return dataclasses.replace(known, seconds=report.seconds)
+                kept = last.kept()
+            if kept is not None:
+                again: Report | None = kept.report
+                if last.changed(kept):
+                    from builder.pipeline.rewrite import recheck
+
+                    with report.step("read"):
+                        again = recheck(request, stock, cache, last, kept)
+                if again is not None:
+                    return dataclasses.replace(again, seconds=report.seconds)
             from builder.pipeline import steps
 
             with Workers(request.jobs) as workers:
@@ -71,10 +78,17 @@ def _build(request: Request, cache: Cache, output: Output, report: Report, progr
     with report.step("look"):
         stock = take_stock(request, SOURCE_FOLDERS)
         last = Last(cache, f"build {output.journal.name}", stock)
-        known = last.report()
-        holds = known is not None and output.is_untouched()
-    if known is not None and holds:
-        return dataclasses.replace(known, seconds=report.seconds)
+        kept = last.kept()
+        holds = kept is not None and output.is_untouched()
+    if kept is not None and holds:
+        again: Report | None = kept.report
+        if last.changed(kept):
+            from builder.pipeline.rewrite import rewrite
+
+            with report.step("rewrite"):
+                again = rewrite(request, stock, cache, output, last, kept)
+        if again is not None:
+            return dataclasses.replace(again, seconds=report.seconds)
     last.forget()
     from builder.pipeline import steps
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from builder.config import Site, read_site
 from builder.content import (
     WITHDRAWN_PATH,
+    Faces,
     FileFinder,
     Portal,
     Sources,
@@ -29,9 +30,20 @@ from builder.messages import translator
 from builder.output import Output, Staged, Staging, clear_errors
 from builder.pages import Page, Plan, make_library, plan
 from builder.pipeline.request import Progress, Report, Request
+from builder.pipeline.rewrite import SETUPS, keep_wordings
 from builder.pipeline.run import CACHE_FOLDER, program_version
 from builder.pipeline.unchanged import Basis, Stock
-from builder.render import Assets, RenderSetup, Theme, find_assets, grouped, load_theme, make_setup, render_pages
+from builder.render import (
+    Assets,
+    RenderSetup,
+    Theme,
+    encoded_setup,
+    find_assets,
+    grouped,
+    load_theme,
+    make_setup,
+    render_pages,
+)
 from builder.source import SETTINGS_PATH, Tree
 from builder.system import Cache, Value, Workers, digest_file
 
@@ -46,11 +58,17 @@ class _Content:
     texts: Texts
     media: Media
     theme: Theme
+    faces: dict[str, Faces]
 
     @property
     def basis(self) -> Basis:
         """What it stands on besides the files of the site."""
-        return Basis(self.site.timezone, dict(self.finder.looked_for))
+        return Basis(
+            self.site.timezone,
+            dict(self.finder.looked_for),
+            reads_words=bool(self.portal.gone_people),
+            faces={path: (one.face, one.lines) for path, one in self.faces.items()},
+        )
 
 
 def check(
@@ -85,7 +103,8 @@ def build(
     try:
         with report.step("render"):
             _stage_files(output, assets, content.media, report)
-            _render(setup, planned.pages, content.texts, workers, output, report, progress)
+            made = _render(setup, planned.pages, content.texts, workers, output, report, progress)
+            keep_wordings(cache, output, planned.pages, made)
         if request.strict and report.fails(strict=True):
             return None
         if request.keep_broken:
@@ -95,6 +114,7 @@ def build(
             progress("write", 0, 1)
             report.removed = output.commit(_order(assets, content.media, planned.pages))
             progress("write", 1, 1)
+            cache.put(SETUPS, {output.journal.name: encoded_setup(setup)})
         report.written = True
     finally:
         output.abandon()
@@ -150,7 +170,7 @@ def _read(
             progress=functools.partial(progress, "media"),
         )
         report.diagnostics = sorted(report.diagnostics + found, key=lambda one: (one.span, one.code))
-    return _Content(site, portal, finder, texts, media, theme) if theme else None
+    return _Content(site, portal, finder, texts, media, theme, sources.faces) if theme else None
 
 
 def _sources(
@@ -180,6 +200,7 @@ def _sources(
         files=lessons.files,
         records=lessons.records,
         found=tuple(found),
+        faces=lessons.faces,
     ), found
 
 
@@ -210,8 +231,8 @@ def _render(
     output: Output,
     report: Report,
     progress: Progress,
-) -> None:
-    """Render what the output does not have yet, and stage it."""
+) -> set[str]:
+    """Render what the output does not have yet, stage it, and return which files of the site asked for that."""
     keys = {page.address: f"{setup.key}-{page.digest}" for page in pages}
     due = [page for page in pages if not output.has(page.address, keys[page.address])]
     report.kept += len(pages) - len(due)
@@ -229,6 +250,7 @@ def _render(
         done += len(chunk)
         progress("render", done, len(due))
     report.diagnostics += grouped(faults)
+    return {page.origin for page in due if page.origin}
 
 
 def _make(setup: RenderSetup, staging: Staging, jobs: Sequence[_Job]) -> list[_Made]:

@@ -1,7 +1,7 @@
-"""Whether anything has changed since the last time. If nothing has, what was said then is still true.
+"""What has changed since the last time. If nothing has, what was said then is still true.
 
-Everything that a build depends on is taken stock of without opening a file: the request, the day, size and time of
-every file of site and theme, the program and its tools. Two digests that are the same make the same site.
+Everything that a build depends on is taken stock of without opening a file: size and time of every file of the site,
+and one digest for the frame around them: the request, the theme, the program and its tools, the day.
 """
 
 import contextlib
@@ -14,7 +14,7 @@ import msgspec
 
 from builder.diagnostics import Diagnostic
 from builder.pipeline.request import Report, Request
-from builder.source import Tree, walk
+from builder.source import FoundFile, Tree, walk
 from builder.source.problems import UNREADABLE
 from builder.system import Cache, as_of, digest_bytes, find_tool, stamp_of
 
@@ -32,7 +32,7 @@ class Stock:
     Attributes:
         tree: every file of the site.
         found: what is wrong with files before they are opened.
-        digest: of all that the site is made of, but for the day and for files outside of it.
+        digest: of all that the site is made of, but for the day, its own files, and those outside of it.
         moment: when stock was taken.
         asked_day: the day that was asked for, if any.
     """
@@ -55,14 +55,21 @@ class Basis:
     Attributes:
         timezone: the one in which the day begins.
         outside: every file in a media folder that was looked for, with its stamp; empty for one that is not there.
+        reads_words: whether words of a lesson's body can matter to more than its own page.
+        faces: what others can see of each lesson: its digest, and the one that tells lines of the body too.
     """
 
     timezone: str = ""
     outside: dict[str, str] = field(default_factory=dict)
+    reads_words: bool = False
+    faces: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class Kept(msgspec.Struct, frozen=True):
+    """A result and what it stands on: the digest of the frame and the day, the files of the site, and the rest."""
+
     key: str
+    files: list[FoundFile]
     basis: Basis
     report: Report
 
@@ -71,7 +78,6 @@ def take_stock(request: Request, folders: tuple[str, ...]) -> Stock:
     """Look at every file that a build may depend on; none is opened."""
     moment = datetime.datetime.now(datetime.UTC)
     tree, found = walk(request.root, folders)
-    files = [(file.path, file.disk, file.size, file.mtime_ns) for file in tree.files.values()]
     looks = [
         (os.fsencode(path), stamp_of(path)) for folder in _looks(request.root) for path in sorted(folder.rglob("*"))
     ]
@@ -81,7 +87,6 @@ def take_stock(request: Request, folders: tuple[str, ...]) -> Stock:
         asked,
         [find_tool("ffmpeg"), find_tool("ffprobe")],
         found,
-        files,
         looks,
     )
     digest = digest_bytes(msgspec.msgpack.encode(parts))
@@ -103,17 +108,24 @@ class Last:
         self._name = name
         self._stock = stock
 
-    def report(self) -> Report | None:
-        """Return what was said the last time; None where something has changed since."""
+    def kept(self) -> Kept | None:
+        """Return the last result; None where anything but the content of files has changed since."""
         stored = self._cache.get(SHELF, self._name)
         try:
-            kept = msgspec.msgpack.decode(stored, type=_Kept) if stored else None
+            kept = msgspec.msgpack.decode(stored, type=Kept) if stored else None
         except msgspec.DecodeError:
             return None
         if kept is None or kept.key != self._key(kept.basis):
             return None
-        holds = all(stamp_of(Path(path)) == stamp for path, stamp in kept.basis.outside.items())
-        return kept.report if holds else None
+        files = self._stock.tree.files
+        same_names = len(kept.files) == len(files) and all(one.path in files for one in kept.files)
+        outside = same_names and all(stamp_of(Path(path)) == stamp for path, stamp in kept.basis.outside.items())
+        return kept if outside else None
+
+    def changed(self, kept: Kept) -> list[FoundFile]:
+        """Return the files of the site that are not as they were."""
+        files = self._stock.tree.files
+        return [files[one.path] for one in kept.files if files[one.path] != one]
 
     def keep(self, report: Report, basis: Basis | None) -> None:
         """Remember a result; one that may be another next time with the same files is not kept."""
@@ -127,7 +139,7 @@ class Last:
             written=report.written,
             outside=report.outside,
         )
-        kept = _Kept(self._key(basis), basis, same)
+        kept = Kept(self._key(basis), list(self._stock.tree.files.values()), basis, same)
         with contextlib.suppress(OSError):  # a full disk costs only this memory
             self._cache.put(SHELF, {self._name: msgspec.msgpack.encode(kept)})
 

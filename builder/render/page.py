@@ -58,6 +58,19 @@ def make_setup(root: Path, theme: Theme, assets: Assets, site: SiteView, version
     return RenderSetup(digest_bytes(msgspec.msgpack.encode(parts)), root, theme, assets, site)
 
 
+def encoded_setup(setup: RenderSetup) -> bytes:
+    """Return a setup as bytes, for a later build in which nothing of it has changed."""
+    return msgspec.msgpack.encode(setup, enc_hook=str)
+
+
+def decoded_setup(data: bytes) -> RenderSetup | None:
+    """Return the setup; None where the bytes are those of none."""
+    try:
+        return msgspec.msgpack.decode(data, type=RenderSetup, dec_hook=lambda _, path: Path(path))
+    except msgspec.MsgspecError:
+        return None
+
+
 PageWithText = tuple[Page, bytes]
 
 

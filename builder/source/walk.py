@@ -28,7 +28,7 @@ _REMOVE_LINK = N_("delete the link")
 _OTHER_NAME = N_("its name is not quite the one that is looked for")
 
 
-class FoundFile(msgspec.Struct, frozen=True, gc=False):
+class FoundFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A file of the site.
 
     Attributes:

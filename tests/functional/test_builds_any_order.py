@@ -3,6 +3,7 @@
 import datetime
 import json
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from builder.output import MANIFEST
-from builder.pipeline import Request, build, run, steps
+from builder.pipeline import Request, build, check, run, steps
 
 NAMES = st.sampled_from(["2018-12-lamp", "灯", "old"])
 WORDS = st.sampled_from(["灯", "帽", "A & <b>", "矿灯的故事"])
@@ -87,6 +88,22 @@ class Site(RuleBasedStateMachine):
         """Only a body changes."""
         if self.lesson(name).is_file():
             self.lesson(name).write_text(self.lesson(name).read_text("utf-8") + f"\n{text}\n", "utf-8")
+
+    @rule()
+    def check(self) -> None:
+        """Somebody only looks: what is read then must not be taken for what was built."""
+        if (self.root / "site_src/site.yaml").is_file():
+            check(Request(root=self.root, as_of=self.day, drafts=self.drafts, jobs=1), lambda *_: None)
+
+    @rule(name=NAMES, text=WORDS, word=WORDS)
+    def change_twice_and_check_between(self, name: str, text: str, word: str) -> None:
+        """A title changes, somebody checks, then a sentence changes."""
+        if self.lesson(name).is_file():
+            old = self.lesson(name).read_text("utf-8")
+            title = f"title: {json.dumps(text, ensure_ascii=False)}"
+            self.lesson(name).write_text(re.sub("(?m)^title: .*$", lambda _: title, old, count=1), "utf-8")
+            self.check()
+            self.add_a_sentence(name, word)
 
     @rule(name=NAMES)
     def delete(self, name: str) -> None:
