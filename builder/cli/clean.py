@@ -29,7 +29,10 @@ def command_line(only_cache: bool, output: Path | None, site: Path | None) -> No
     root = find_site(site)
     cache, portal = root / CACHE_FOLDER, output or root / OUTPUT_FOLDER
     try:
-        if cache.is_dir():
+        if cache.is_symlink():
+            cache.unlink()  # what it leads to may be somebody else's too
+            click.echo(say(N_("removed {folder}")).format(folder=cache))
+        elif cache.is_dir():
             shutil.rmtree(cache)
             click.echo(say(N_("removed {folder}")).format(folder=cache))
         if only_cache or not portal.is_dir():

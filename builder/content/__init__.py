@@ -14,6 +14,7 @@ from builder.content.lesson_files import (
 )
 from builder.content.lesson_reader import LessonRead, read_lesson
 from builder.content.links import LinkKind, parse_link
+from builder.content.names_left import check_names_left
 from builder.content.organization import Organization, Organizations, read_organizations
 from builder.content.portal import GoneLesson, GonePerson, Lesson, Person, Portal
 from builder.content.records import (
@@ -26,7 +27,6 @@ from builder.content.records import (
     read_lessons,
     reread,
 )
-from builder.content.withdrawals import check_names_left
 from builder.content.withdrawn import WITHDRAWN_PATH, Withdrawn, read_withdrawn
 
 __all__ = [

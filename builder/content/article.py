@@ -15,7 +15,7 @@ from builder.diagnostics import Diagnostic
 from builder.fields import Field, Name, Reader, Table
 from builder.markup import Reference, convert
 from builder.messages import N_
-from builder.source import Tree, parse_document, read_text
+from builder.source import Tree, misnamed_file, parse_document, plain_name, read_text
 from builder.system import digest_bytes
 from builder.text import slug
 
@@ -99,7 +99,7 @@ def read_campaigns(tree: Tree, texts: Bodies) -> tuple[tuple[Campaign, ...], lis
     """Return the campaigns in the order of their files; their bodies are added to `texts`."""
     found: list[Diagnostic] = []
     campaigns = []
-    for path in _files(tree, CAMPAIGNS_FOLDER):
+    for path in _files(tree, CAMPAIGNS_FOLDER, found):
         article = _read(tree, path, CAMPAIGN_FIELDS, texts, found)
         if article is None:
             continue
@@ -115,7 +115,7 @@ def read_pages(tree: Tree, texts: Bodies) -> tuple[tuple[FreePage, ...], list[Di
     """Return the free pages, by weight; their bodies are added to `texts`."""
     found: list[Diagnostic] = []
     pages = []
-    for path in _files(tree, PAGES_FOLDER):
+    for path in _files(tree, PAGES_FOLDER, found):
         article = _read(tree, path, PAGE_FIELDS, texts, found)
         if article is not None:
             reader, common = article
@@ -124,7 +124,11 @@ def read_pages(tree: Tree, texts: Bodies) -> tuple[tuple[FreePage, ...], list[Di
     return tuple(sorted(pages, key=lambda page: (page.weight, page.id))), found
 
 
-def _files(tree: Tree, folder: str) -> list[str]:
+def _files(tree: Tree, folder: str, found: list[Diagnostic]) -> list[str]:
+    for file in tree.below(folder):
+        if plain_name(file.path).endswith(".md") and not file.path.endswith(".md"):
+            meant = posixpath.splitext(plain_name(file.name))[0] + ".md"
+            found.append(misnamed_file(file, meant))
     return [file.path for file in tree.below(folder) if file.path.endswith(".md")]
 
 
@@ -137,7 +141,9 @@ def _read(tree: Tree, path: str, table: Table, texts: Bodies, found: list[Diagno
         return None
     reader = Reader(document.fields, table, path, found)
     markup, problems_in_body = convert(document.body, path, document.body_line)
-    found += problems_in_body + check_placeholders(document.body, path, document.body_line)
+    found += problems_in_body
+    is_draft = bool(table.canonical("draft")) and reader.yes("draft")
+    found += [] if is_draft else check_placeholders(document.body, path, document.body_line)
     body = LessonText(markup)
     key = digest_bytes(msgspec.msgpack.encode(body))
     texts[key] = body

@@ -18,6 +18,7 @@ from builder.content.check import (
     check_organizations,
     check_settings,
     check_strays,
+    check_unread,
 )
 from builder.content.lesson import LessonRecord
 from builder.content.lesson_files import FileFinder, check_files, check_unused
@@ -69,14 +70,15 @@ def assemble(
     """
     pages = tuple(page for page in sources.pages if drafts or not page.draft)
     lessons, found = _resolve(sources)
-    after, problems_of_list = withdraw(lessons, sources.withdrawn, sources.organizations)
+    ids = {folder.rpartition("/")[2] for folder in sources.files}
+    after, problems_of_list = withdraw(lessons, ids, sources.withdrawn, sources.organizations)
     found += problems_of_list
     due = [lesson for lesson in after.lessons if _is_due(lesson.record, as_of, drafts=drafts)]
     due_folders = {lesson.record.folder for lesson in due}
-    finder.close(record.folder for record in sources.records if record.folder not in due_folders)
+    finder.close({folder: folder in due_folders for folder in sources.files})
     found += check_ids(sources.records) + check_addresses(lessons) + check_campaigns(sources.campaigns)
     found += check_organizations(sources.organizations, sources.records)
-    found += check_strays(finder.tree, sources.files)
+    found += check_strays(finder.tree, sources.files) + check_unread(finder.tree)
     uses = {}
     for record in sources.records:
         problems_of_files, used = check_files(record, finder)
@@ -86,7 +88,6 @@ def assemble(
 
     # A link that leaves the site is an error of its lesson, which may be what another lesson links to; so what is
     # shown is settled first by everything but references, and once more with them.
-    ids = {folder.rpartition("/")[2] for folder in sources.files}
     shown = {lesson.id for lesson in _without_errors(due, found)}
     checker = ReferenceChecker(finder, ids, shown, pages, sources.campaigns)
     for record in sources.records:
@@ -125,7 +126,7 @@ def _resolve(sources: Sources) -> tuple[list[Lesson], list[Diagnostic]]:
 
 
 def _is_due(record: LessonRecord, as_of: datetime.date, *, drafts: bool) -> bool:
-    begun = (record.publish or record.date) <= as_of
+    begun = record.since <= as_of
     over = record.expires is not None and record.expires <= as_of
     return drafts or (begun and not over and not record.draft)
 

@@ -1,6 +1,7 @@
 """Rules across files: addresses, references, dates. Each takes values and returns diagnostics."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from builder.config import Site
@@ -18,28 +19,35 @@ from builder.content.links import LinkKind, is_outside, parse_link
 from builder.content.organization import ORGANIZATIONS_PATH, Organizations
 from builder.content.paths import LESSONS_FOLDER, is_alias
 from builder.content.portal import Lesson
+from builder.content.withdrawn import WITHDRAWN_PATH
 from builder.diagnostics import Diagnostic, Span, nearest
 from builder.fields import Name
 from builder.markup import Reference, ReferenceKind
-from builder.source import SETTINGS_PATH, FoundFile, Tree
+from builder.source import SETTINGS_PATH, FoundFile, Tree, plain_name
 from builder.source.problems import RENAME
 from builder.text import fold, nfc
 
+_SOURCE = SETTINGS_PATH.rpartition("/")[0]
+_NAMED_ALMOST = {"lesson.markdown", "lesson.txt", "lesson.docx", "lesson.doc", "lesson.wps"}
+
 
 def check_ids(records: Iterable[LessonRecord]) -> list[Diagnostic]:
-    """Each folder name is given once; two that differ only in case clash on Windows and discs."""
-    first: dict[str, LessonRecord] = {}
-    found = []
+    """Each folder name is given once; two that differ only in case clash on Windows and discs.
+
+    Nobody knows which of two is the right one, so both are told of and left out.
+    """
+    by_id: dict[str, list[LessonRecord]] = defaultdict(list)
     for record in records:
-        known = first.setdefault(record.id.casefold(), record)
-        if known is record:
-            continue
-        span = Span(record.path, record.place.line, record.place.column)
-        if known.id == record.id:
-            found.append(problems.DUPLICATE_ID.at(span, id=record.id, other=known.folder))
-        else:
-            found.append(problems.CASE_ONLY.at(span, name=record.id, other=known.id))
-    return found
+        by_id[record.id.casefold()].append(record)
+    pairs = ((one, same[1] if one is same[0] else same[0]) for same in by_id.values() if len(same) > 1 for one in same)
+    return [_same_id(one, other) for one, other in pairs]
+
+
+def _same_id(record: LessonRecord, other: LessonRecord) -> Diagnostic:
+    span = Span(record.path, record.place.line, record.place.column)
+    if other.id == record.id:
+        return problems.DUPLICATE_ID.at(span, id=record.id, other=other.folder)
+    return problems.CASE_ONLY.at(span, name=record.id, other=other.id)
 
 
 def check_addresses(lessons: Iterable[Lesson]) -> list[Diagnostic]:
@@ -217,7 +225,7 @@ def check_strays(tree: Tree, by_lesson: dict[str, dict[str, FoundFile]]) -> list
     """What lies below lessons/ in no lesson's folder: probably a lesson in the wrong place, or one without a text."""
     in_lessons = {path for files in by_lesson.values() for path in files}
     strays = [file for file in tree.below(LESSONS_FOLDER) if file.path not in in_lessons]
-    texts = [file for file in strays if file.path.lower().endswith((".md", ".markdown"))]
+    texts = [file for file in strays if _is_text(file)]
     with_text = {file.folder for file in texts}
     clips: dict[str, FoundFile] = {}
     for file in strays:
@@ -232,9 +240,32 @@ def check_strays(tree: Tree, by_lesson: dict[str, dict[str, FoundFile]]) -> list
     ]
 
 
+_LISTS = {SETTINGS_PATH, ORGANIZATIONS_PATH, WITHDRAWN_PATH}
+
+
+def check_unread(tree: Tree) -> list[Diagnostic]:
+    """What looks like one of the lists but has another name, or lies elsewhere, is read by nobody."""
+    found = []
+    for file in tree.files.values():
+        if file.path in _LISTS or plain_name(file.path) in _LISTS:
+            continue  # read, or told of by its reader
+        plain = plain_name(file.name)
+        at_top = file.folder == _SOURCE and plain.endswith(".yaml")
+        elsewhere = f"{_SOURCE}/{plain}" in _LISTS and "/static/" not in file.path
+        if at_top or elsewhere:
+            names = [path.rpartition("/")[2] for path in sorted(_LISTS)]
+            near = f"{_SOURCE}/{plain}" if elsewhere else nearest(file.name, names)
+            found.append(problems.UNREAD_FILE.about(Span(file.path), file.name, (), near=near))
+    return found
+
+
+def _is_text(file: FoundFile) -> bool:
+    return plain_name(file.path).endswith((".md", ".markdown")) or file.name.lower() in _NAMED_ALMOST
+
+
 def _is_misnamed(file: FoundFile) -> bool:
     """Tell whether a text is a lesson in a folder of its own but for its name, such as ``LESSON.MD``."""
-    return file.name.lower() in {LESSON_FILE, "lesson.markdown"} and file.folder != "lessons"
+    return (plain_name(file.name) == LESSON_FILE or file.name.lower() in _NAMED_ALMOST) and file.folder != "lessons"
 
 
 def check_organizations(organizations: Organizations, records: Iterable[LessonRecord]) -> list[Diagnostic]:

@@ -197,6 +197,11 @@ class LessonRecord(Value, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, text_key="", references=references)
 
     @property
+    def since(self) -> datetime.date:
+        """The day from which it is shown."""
+        return self.publish or self.date
+
+    @property
     def folder(self) -> str:
         """The lesson's folder, relative to the site."""
         return self.path.rpartition("/")[0]

@@ -1,10 +1,9 @@
 """Which files a lesson names, and whether they are there."""
 
 import contextlib
-import itertools
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -79,29 +78,46 @@ class FileFinder:
     def __init__(self, tree: Tree, media_folders: tuple[str, ...] = ()) -> None:
         self.tree = tree
         self.looked_for: dict[str, str] = {}
-        self._closed: frozenset[str] = frozenset()
+        self._shown: dict[str, bool] = {}
         self.media_folders = tuple(Path(tree.root, folder) for folder in media_folders)
         self._by_case = {path.casefold(): path for path in tree.files}
         self._by_folder: dict[str, list[FoundFile]] = defaultdict(list)
         for file in tree.files.values():
             self._by_folder[file.folder].append(file)
 
-    def close(self, folders: Iterable[str]) -> None:
-        """Let only texts in these folders, those of lessons that are not shown, find what lies there."""
-        self._closed = frozenset(folders)
+    def close(self, shown: Mapping[str, bool]) -> None:
+        """Let nobody but the lesson itself find what lies in the folder of one that is not shown.
+
+        Args:
+            shown: whether the lesson is shown, by its folder.
+        """
+        self._shown = dict(shown)
 
     def refusal(self, folder: str, written: str) -> Problem | None:
         """Return why a text in `folder` may not publish what it calls `written`, be it there or not."""
         path = public_path(folder, written)
-        if path is None:
+        if path is None or self._is_text(path):
             return problems.LEAVES_SITE
         return problems.NOT_SHOWN_FILE if self._is_closed(folder, path) else None
 
+    def _is_text(self, path: str) -> bool:
+        """Tell whether a file is a lesson's text under another name."""
+        known = self.tree.files.get(path)
+        return known is not None and known.real.rpartition("/")[2].casefold() == LESSON_FILE
+
     def _is_closed(self, folder: str, path: str) -> bool:
-        if not self._closed or path.startswith(f"{folder}/"):
-            return False
-        above = itertools.accumulate(path.split("/")[:-1], "{}/{}".format)
-        return any(one in self._closed and not f"{folder}/".startswith(f"{one}/") for one in above)
+        """Tell whether a file belongs to another lesson that is not shown, by its name or by where a link leads."""
+        known = self.tree.files.get(path)
+        places = (path, known.real) if known and known.real else (path,)
+        owners = {owner for owner in map(self._owner, places) if owner is not None}
+        return any(owner != folder and not self._shown[owner] for owner in owners)
+
+    def _owner(self, path: str) -> str | None:
+        """Return the nearest lesson's folder above a path."""
+        above = path.rpartition("/")[0]
+        while above and above not in self._shown:
+            above = above.rpartition("/")[0]
+        return above or None
 
     def find(self, folder: str, written: str) -> PublishedFile | None:
         """Return the file that is called `written` in a text in `folder`; None where it is not there."""
@@ -110,7 +126,7 @@ class FileFinder:
 
     def _find(self, folder: str, written: str) -> PublishedFile | None:
         path = public_path(folder, written)
-        if path is None or self._is_closed(folder, path):
+        if path is None or self._is_text(path) or self._is_closed(folder, path):
             return None
         known = self.tree.files.get(path)
         if known is not None:

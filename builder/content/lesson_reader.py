@@ -27,7 +27,7 @@ from builder.content.lesson import (
 )
 from builder.content.placeholders import check_placeholders
 from builder.diagnostics import Diagnostic, Span
-from builder.fields import Name, Reader, Table
+from builder.fields import Name, Reader, Short, Table
 from builder.fields.problems import MISSING_KEY
 from builder.markup import convert, plain_text
 from builder.source import Tree, parse_document, read_text
@@ -48,7 +48,9 @@ _RANKS = {
     "优秀": 4,
     "鼓励": 5,
 }
-_CHAPTER = re.compile(r"(?P<at>\d+(?:[:：分]\d+)+秒?)\s+(?P<title>\S.*)")
+_MOMENT = r"\d+(?:[:：]\d+)+|\d+\s*分钟?(?:\s*\d+\s*秒?)?|\d+\s*秒|\d+(?=\s)"
+_CHAPTER = re.compile(rf"(?P<at>{_MOMENT})[\s:：.、,，-]*(?P<title>\S.*)")
+_NEXT_CHAPTER = re.compile(rf"\s*[，、；,;]\s*(?=(?:{_MOMENT})\D)")
 _MONTH_IN_NAME = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月")
 _YEAR_IN_NAME = re.compile(r"(\d{4})\s*年")
 
@@ -72,7 +74,8 @@ def read_lesson(tree: Tree, path: str) -> LessonRead:
         return LessonRead(None, LessonText(), tuple(found))
     reader = Reader(document.fields, LESSON_FIELDS, path, found)
     markup, problems_in_body = convert(document.body, path, document.body_line)
-    found += problems_in_body + check_placeholders(document.body, path, document.body_line)
+    found += problems_in_body
+    found += [] if reader.yes("draft") else check_placeholders(document.body, path, document.body_line)
     parts = _parts(reader)
     tracks = tuple(_cues(tree, path, part.subtitles, found) for part in parts)
     long_text = LessonText(markup, tracks)
@@ -183,7 +186,7 @@ def _date_in(contest: str, day: datetime.date) -> datetime.date:
 
 
 def _chapters(reader: Reader) -> tuple[Chapter, ...]:
-    rows = reader.rows("chapters", CHAPTER_FIELDS, "title", _CHAPTER)
+    rows = reader.rows("chapters", CHAPTER_FIELDS, "title", Short(_CHAPTER, _NEXT_CHAPTER))
     chapters = [
         Chapter(row.seconds("at"), row.whole("part", 1, 1, 99) - 1, row.text("title"), row.name("at") or row.place())
         for row in rows

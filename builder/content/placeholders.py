@@ -11,7 +11,8 @@ PARTS = (
     ("一党课", "（用一两句话把道理讲明白）"),
 )
 ARTICLE = "在这里写正文。"
-_ALL = (ARTICLE, *(words for _, words in PARTS))
+_AROUND = " \t>（）()*_。"
+_ALL = {words.strip(_AROUND) for words in (ARTICLE, *(words for _, words in PARTS))}
 
 
 def check_placeholders(body: str, path: str, first_line: int) -> list[Diagnostic]:
@@ -19,8 +20,8 @@ def check_placeholders(body: str, path: str, first_line: int) -> list[Diagnostic
     if not any(words in body for words in _ALL):
         return []
     lines = enumerate(body.splitlines(), first_line)
-    left = ((number, line) for number, line in lines if line.strip() in _ALL)
+    left = ((number, line) for number, line in lines if line.strip(_AROUND) in _ALL)
     return [
-        problems.PLACEHOLDER.at(Span(path, number, line.index(line.strip()) + 1), name=line.strip())
+        problems.PLACEHOLDER.at(Span(path, number, len(line) - len(line.lstrip()) + 1), name=line.strip())
         for number, line in left
     ][:1]

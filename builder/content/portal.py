@@ -8,6 +8,7 @@ from builder.content.article import Campaign, FreePage
 from builder.content.lesson import LessonRecord
 from builder.content.organization import Organizations
 from builder.content.withdrawn import Withdrawal
+from builder.fields import Name
 from builder.system import Value
 from builder.text import slug
 
@@ -54,11 +55,18 @@ def lesson_slug(name: str) -> str:
     return "index-lesson" if own == "index" else own  # the list of all lessons is called index already
 
 
+class OldAddress(Value, frozen=True):
+    """An address that a lesson had, and the file of the site that says so."""
+
+    origin: str
+    name: Name
+
+
 class GoneLesson(Value, frozen=True):
-    """A withdrawn lesson: its address and older ones, when and why."""
+    """A withdrawn lesson: its address (empty where another lesson has taken it) and older ones, when and why."""
 
     slug: str
-    aliases: tuple[str, ...]
+    aliases: tuple[OldAddress, ...]
     withdrawal: Withdrawal
 
 

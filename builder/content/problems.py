@@ -313,17 +313,28 @@ NAME_LEFT = Problem(
 NOT_SHOWN_FILE = Problem(
     code="X441",
     severity=Severity.ERROR,
-    message=N_("“{name}” belongs to a lesson that is not shown (a draft, not due, expired or withdrawn)"),
+    message=N_("“{name}” belongs to a lesson that is not shown (a draft, not due, expired, withdrawn or unreadable)"),
     hint=N_("copy the file beside this text if it may be shown, or take it out"),
     explanation=N_("What belongs to a lesson that must not be seen cannot be seen through another one."),
     bad="video: ../2018-10-draft/矿灯.mp4",
     good="video: 矿灯.mp4",
 )
+UNREAD_FILE = Problem(
+    code="X443",
+    severity=Severity.WARNING,
+    message=N_("nothing is read from this file"),
+    hint=N_("did you mean {nearest}? Settings, organizations and withdrawals stand in files of exactly these names"),
+    explanation=N_(
+        "In site_src/ there are site.yaml, organizations.yaml and withdrawn.yaml. A list under another name or in "
+        "another place has no effect."
+    ),
+    otherwise=N_("move it elsewhere; what is to be published as it is lies in site_src/static/"),
+)
 PLACEHOLDER = Problem(
     code="X442",
     severity=Severity.WARNING,
     message=N_("the text “{name}” is still that of the template and will be shown"),
-    hint=N_("write your own words in its place, or add “draft: true” until then"),
+    hint=N_("write your own words in its place"),
     explanation=N_("“xuexi new” writes a text to start from; members should not get to read it."),
     bad="## 一事\n\n（讲一件身边的事：什么时候，谁，做了什么）",
     good="## 一事\n\n那天夜班，队长的矿灯……",

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic, Problem, Span
 from builder.fields import problems
@@ -134,15 +135,14 @@ class Reader:
         empty = Mapping((), *self._place)
         return Reader(value if isinstance(value, Mapping) else empty, table, self.path, self.found)
 
-    def rows(self, name: str, table: Table, main: str, short: re.Pattern[str] | None = None) -> list["Reader"]:
-        """Return a reader for each item of a list; an item that is only a text is its `main` field.
-
-        Where it matches `short`, the fields are the named groups of that pattern.
-        """
+    def rows(self, name: str, table: Table, main: str, short: "Short | None" = None) -> list["Reader"]:
+        """Return a reader for each item of a list; an item that is only a text is its `main` field, or a short form."""
         value = self._values.get(name)
         if value is None or not self.has(name):
             return []
         items = value.items if isinstance(value, Sequence) else (value,)
+        if short:
+            items = tuple(part for item in items for part in short.split(item))
         readers: list[Reader] = []
         for item in items:
             if isinstance(item, Scalar):
@@ -179,9 +179,28 @@ class Reader:
         self.found.append(problems.WRONG_TYPE.at(span, key=name, reason=reason, example=example))
 
 
-def _in_full(scalar: Scalar, main: str, short: re.Pattern[str] | None) -> Mapping:
+@dataclass(frozen=True, slots=True)
+class Short:
+    """How several fields may be written as one text.
+
+    Attributes:
+        form: a pattern whose named groups are the fields.
+        sign: what stands between two such texts that were written as one.
+    """
+
+    form: re.Pattern[str]
+    sign: re.Pattern[str]
+
+    def split(self, node: Node) -> tuple[Node, ...]:
+        """Return the texts that a node holds; a node that is no text stays as it is."""
+        if not isinstance(node, Scalar) or node.quoted:
+            return (node,)
+        return tuple(_part(node, text) for text in self.sign.split(node.text))
+
+
+def _in_full(scalar: Scalar, main: str, short: Short | None) -> Mapping:
     """Return the fields that a text stands for."""
-    match = short.fullmatch(scalar.text.strip()) if short else None
+    match = short.form.fullmatch(scalar.text.strip()) if short else None
     values = match.groupdict() if match else {main: scalar.text}
     entries = tuple((Scalar(key, scalar.line, scalar.column), _part(scalar, text)) for key, text in values.items())
     return Mapping(entries, scalar.line, scalar.column)

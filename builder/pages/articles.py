@@ -29,20 +29,20 @@ def free_pages(library: Library, references: References) -> Iterator[Page]:
 def gone_pages(library: Library) -> Iterator[Page]:
     """Yield a polite page at each address that is withdrawn. It tells no name."""
     title = library.say(N_("This page is gone"))
-    lessons = library.portal.lessons
-    taken = {urls.lesson(one.slug) for one in lessons} | {alias.text for one in lessons for alias in one.record.aliases}
     for lesson in library.portal.gone_lessons:
-        for address in (urls.lesson(lesson.slug), *lesson.aliases):
-            if address not in taken:
-                taken.add(address)
-                yield _gone(title, address, lesson.withdrawal.date, lesson.withdrawal.reason)
+        when, why = lesson.withdrawal.date, lesson.withdrawal.reason
+        if lesson.slug:
+            yield _gone(title, urls.lesson(lesson.slug), when, why)
+        for old in lesson.aliases:
+            if old.name.text != urls.lesson(lesson.slug):
+                yield _gone(title, old.name.text, when, why, old.origin)
     for gone in library.portal.gone_people:
         yield _gone(title, library.person_addresses[gone.person.key], gone.withdrawal.date, gone.withdrawal.reason)
 
 
-def _gone(title: str, address: str, since: datetime.date | None, reason: str) -> Page:
+def _gone(title: str, address: str, since: datetime.date | None, reason: str, origin: str = "") -> Page:
     view = GoneView(kind="gone", title=title, address=address, listed=False, since=since, reason=reason)
-    return Page(address, "gone.html", view)
+    return Page(address, "gone.html", view, origin=origin)
 
 
 def not_found_page(library: Library) -> Page:

@@ -26,7 +26,7 @@ def _entry(library: Library, lesson: Lesson, views: dict[str, LessonView]) -> Fe
 
 
 def _since(lesson: Lesson) -> datetime.date:
-    return lesson.record.publish or lesson.record.date
+    return lesson.record.since
 
 
 def _clips(view: LessonView) -> tuple[PartView, ...]:

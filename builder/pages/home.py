@@ -25,7 +25,7 @@ def home_page(library: Library) -> Page:
         title=portal.site.title,
         address=urls.HOME,
         description=portal.site.home.welcome or portal.site.subtitle,
-        modified=max((lesson.record.date for lesson in portal.lessons), default=None),
+        modified=max((lesson.record.since for lesson in portal.lessons), default=None),
         welcome=portal.site.home.welcome,
         start=tuple(library.cards[one] for one in portal.start),
         winners=winners,

@@ -93,7 +93,7 @@ class _Roll:
             title=link.title if kind == "honours" else self._title(link.title),
             address=link.address,
             trail=self.library.trail() if kind == "honours" else self.library.trail(self.heading, *above),
-            modified=max((prize.lesson.record.date for prize in prizes), default=None),
+            modified=max((prize.lesson.record.since for prize in prizes), default=None),
             intro="",
             groups=groups[:most],
             more=tuple(link for year, link in self.years.items() if year in left),

@@ -58,7 +58,7 @@ def _lesson_view(
         address=card.address,
         description=card.summary,
         trail=library.trail(lessons_link, *([card.topic] if card.topic else [])),
-        modified=record.date,
+        modified=record.since,
         card=card,
         text_key=record.text_key,
         references=references.resolve(record.path, record.references),

@@ -55,7 +55,7 @@ def _page(library: Library, person: Person, others: list[Person], heading: Link)
         address=library.person_addresses[person.key],
         description=library.portal.organizations.path(person.organization) if person.organization else "",
         trail=library.trail(heading),
-        modified=max((lesson.record.date for lesson in (*taught, *made)), default=None),
+        modified=max((lesson.record.since for lesson in (*taught, *made)), default=None),
         name=person.name,
         branch=branch,
         taught=library.cards_of(taught),

@@ -114,6 +114,9 @@ def _asked_at(portal: Portal, path: str, address: str) -> Span:
             aliases = (alias for alias in lesson.record.aliases if alias.text == address)
             place = next(aliases, lesson.record.slug or lesson.record.place)
             return Span(path, place.line, place.column)
+    for old in (old for gone in portal.gone_lessons for old in gone.aliases):
+        if old.origin == path and old.name.text == address:
+            return Span(path, old.name.line, old.name.column)
     articles_by_path = {one.path: one for one in (*portal.campaigns, *portal.pages)}
     article = articles_by_path.get(path)
     return Span(path, article.slug_place.line, article.slug_place.column) if article else Span(path)

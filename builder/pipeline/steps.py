@@ -59,6 +59,7 @@ class _Content:
     media: Media
     theme: Theme
     faces: dict[str, Faces]
+    reads_words: bool
 
     @property
     def basis(self) -> Basis:
@@ -66,7 +67,7 @@ class _Content:
         return Basis(
             self.site.timezone,
             dict(self.finder.looked_for),
-            reads_words=bool(self.portal.gone_people),
+            reads_words=self.reads_words,
             faces={path: (one.face, one.lines) for path, one in self.faces.items()},
         )
 
@@ -154,7 +155,7 @@ def _read(
         finder = FileFinder(tree, site.media.folders)
         report.outside = tuple(map(str, finder.media_folders))
         portal, all_found = assemble(sources, finder, day, drafts=request.drafts)
-        report.diagnostics = in_order([*all_found, *check_names_left(portal, texts, tree)])
+        report.diagnostics = in_order([*all_found, *check_names_left(portal, sources.withdrawn, texts, tree)])
         if _is_refused(report.diagnostics, WITHDRAWN_PATH):
             return None
         report.lessons = len(portal.lessons)
@@ -170,7 +171,11 @@ def _read(
             progress=functools.partial(progress, "media"),
         )
         report.diagnostics = sorted(report.diagnostics + found, key=lambda one: (one.span, one.code))
-    return _Content(site, portal, finder, texts, media, theme, sources.faces) if theme else None
+    return (
+        _Content(site, portal, finder, texts, media, theme, sources.faces, bool(sources.withdrawn.people))
+        if theme
+        else None
+    )
 
 
 def _sources(

@@ -40,7 +40,7 @@ def video_object(site: SiteView, page: LessonView, text: TextView) -> Markup:
 
 def _common(site: SiteView, page: LessonView) -> _Data:
     """Return what is the same for a lesson and its parts."""
-    day = midnight(page.card.date, site.timezone).isoformat()
+    day = midnight(page.modified or page.card.date, site.timezone).isoformat()
     poster = page.card.poster
     return {"uploadDate": day, "datePublished": day, "thumbnailUrl": _whole(site, poster.address) if poster else ""}
 

@@ -8,7 +8,7 @@ from builder.diagnostics import Diagnostic, Span
 from builder.fields import Field, Name, Table, open_fields
 from builder.messages import N_
 from builder.render import problems
-from builder.source import is_ignored
+from builder.source import is_ignored, may_lead
 from builder.system import digest_bytes, digest_file
 
 THEME_FILE = "theme.yaml"
@@ -53,7 +53,7 @@ class Theme:
         if not folder.is_dir():
             return {}
         # The themes' folders are real ones; those of the site may be links themselves.
-        found = {path.relative_to(folder).as_posix(): path for path in _files_below(folder, (self.root, folder))}
+        found = {path.relative_to(folder).as_posix(): path for path in _files_below(folder, self.root, folder)}
         return dict(sorted(found.items()))
 
     def template_files(self) -> dict[str, Path]:
@@ -61,18 +61,25 @@ class Theme:
         return {name: path for folder in reversed(self.templates) for name, path in self.files(folder).items()}
 
 
-def _files_below(folder: Path, allowed: tuple[Path, ...], *, linked: bool = False) -> Iterator[Path]:
-    """Yield files at any depth, but nothing hidden and nothing that lies elsewhere.
+def _files_below(folder: Path, root: Path, top: Path, *, linked: bool = False) -> Iterator[Path]:
+    """Yield files at any depth, but nothing hidden and nothing that lies where no link may lead.
 
     Below a linked folder no link to a folder is followed, so links in a circle come to an end.
     """
     for path in folder.iterdir():
-        if is_ignored(path.name) or not any(map(path.resolve().is_relative_to, allowed)):
+        if is_ignored(path.name) or not _is_allowed(path, root, top):
             continue
         if path.is_file():
             yield path
         elif path.is_dir() and not (linked and path.is_symlink()):
-            yield from _files_below(path, allowed, linked=linked or path.is_symlink())
+            yield from _files_below(path, root, top, linked=linked or path.is_symlink())
+
+
+def _is_allowed(path: Path, root: Path, top: Path) -> bool:
+    real = path.resolve()
+    if real.is_relative_to(root):
+        return may_lead("site_src/static/x", real.relative_to(root).as_posix()) or real.is_relative_to(top)
+    return real.is_relative_to(top)
 
 
 def builtin_themes() -> Path:

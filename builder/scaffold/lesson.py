@@ -86,8 +86,9 @@ def new_lesson(root: Path, new: NewLesson) -> Path:
         name = f"{new.date:%Y-%m}-{slug(name)}"
     folder = root / "lessons" / str(new.date.year) / name
     try:
-        if folder.exists():
-            raise ScaffoldError(N_("{path} is there already; choose another name"), path=folder)
+        taken = _same_id(root, name)
+        if taken:
+            raise ScaffoldError(N_("{path} is there already; choose another name"), path=taken)
         folder.mkdir(parents=True)
         clip_name = _bring(new.clip, folder, link=new.link) if new.clip else ""
         write_atomic(folder / LESSON_FILE, (_front_matter(new, clip_name) + BODY).encode())
@@ -95,6 +96,12 @@ def new_lesson(root: Path, new: NewLesson) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         raise ScaffoldError(N_("{path} cannot be written: {reason}"), path=folder, reason=error.strerror) from error
     return folder / LESSON_FILE
+
+
+def _same_id(root: Path, name: str) -> Path | None:
+    """Return a lesson's folder of this name, in any year; capital letters make no difference on every disk."""
+    folders = (root / "lessons").glob("*/*")
+    return next((one for one in folders if one.is_dir() and nfc(one.name).casefold() == nfc(name).casefold()), None)
 
 
 def _bring(clip: Path, folder: Path, *, link: bool) -> str:

@@ -114,9 +114,12 @@ TOO_MUCH_YAML = Problem(
 LINK_OUTSIDE = Problem(
     code="X113",
     severity=Severity.ERROR,
-    message=N_("“{name}” is a link that leads out of the site; it is not followed"),
+    message=N_("“{name}” is a link that leads out of the site or to what is not published; it is not followed"),
     hint=N_("copy the file itself here, or put its folder into media.folders"),
-    explanation=N_("What lies outside the site's folder must never be published by accident."),
+    explanation=N_(
+        "What lies outside the site's folder, its settings and lists, and lessons that are not shown must never be "
+        "published by accident under another name."
+    ),
 )
 SAME_NAME = Problem(
     code="X114",

@@ -36,12 +36,14 @@ class FoundFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
         disk: the name as the disk has it (macOS may keep another Unicode form).
         size: in bytes.
         mtime_ns: when it was last changed.
+        real: where in the site it lies, if it is reached by a link.
     """
 
     path: str
     disk: str
     size: int
     mtime_ns: int
+    real: str = ""
 
     @property
     def name(self) -> str:
@@ -125,7 +127,7 @@ class _Scan:
     ) -> None:
         if not _is_unicode(entry.name):
             self.found.append(_no_unicode(disk, entry.name))
-        elif entry.is_symlink() and not _inside(entry.path, self._real_root):
+        elif entry.is_symlink() and not self._may_lead(path, entry.path):
             self.found.append(problems.LINK_OUTSIDE.at(Span(path), name=entry.name))
         elif path in seen:
             self.found.append(problems.SAME_NAME.at(Span(path), name=nfc(entry.name)))
@@ -137,9 +139,16 @@ class _Scan:
                 self.folder(disk, depth + 1, linked=linked or entry.is_symlink())
         elif entry.is_file():
             stat = entry.stat()
-            self.files[path] = FoundFile(path, disk, stat.st_size, stat.st_mtime_ns)
+            real = self._real(entry.path) if linked or entry.is_symlink() else ""
+            self.files[path] = FoundFile(path, disk, stat.st_size, stat.st_mtime_ns, real)
         elif entry.is_symlink():
             entry.stat()  # tells why a link leads nowhere
+
+    def _may_lead(self, path: str, link: str) -> bool:
+        return _inside(link, self._real_root) and may_lead(path, self._real(link))
+
+    def _real(self, link: str) -> str:
+        return nfc(os.path.relpath(os.path.realpath(link), self._real_root).replace(os.sep, "/"))
 
     def _unreadable(self, disk: str, name: str, error: OSError) -> None:
         reason = error.strerror or str(error)
@@ -180,18 +189,47 @@ def misnamed(tree: Tree, path: str) -> list[Diagnostic]:
     """Return what to say of files that are meant to be the one at `path` but are called a little otherwise."""
     wanted = path.rpartition("/")[2]
     return [
-        problems.UNREADABLE.at(
-            Span(file.path), hint=problems.RENAME, name=file.name, reason=_OTHER_NAME, nearest=wanted
-        )
+        misnamed_file(file, wanted)
         for file in tree.below(path.rpartition("/")[0])
-        if file.path != path and re.sub(r"\.yml$", ".yaml", file.path.lower()) == path
+        if file.path != path and plain_name(file.path) == path
     ]
+
+
+def misnamed_file(file: FoundFile, wanted: str) -> Diagnostic:
+    """Return what to say of a file that was probably meant to be called `wanted`."""
+    return problems.UNREADABLE.at(
+        Span(file.path), hint=problems.RENAME, name=file.name, reason=_OTHER_NAME, nearest=wanted
+    )
+
+
+def plain_name(path: str) -> str:
+    """Return a path as it was probably meant: small letters, ``.yaml``, and none of the ``.txt`` that Notepad adds."""
+    return re.sub(r"\.yml$", ".yaml", path.lower().removesuffix(".txt"))
 
 
 def is_ignored(name: str) -> bool:
     """Tell whether a file or folder of this name is never part of a site."""
     small = name.lower()
     return small.startswith((".", "~$")) or small in _IGNORED or small.endswith(_TEMPORARY)
+
+
+def may_lead(path: str, real: str) -> bool:
+    """Tell whether a link in the site may lead to another place of it.
+
+    Settings, lists, and all that lies around them are published under no other name. What belongs to lessons can be
+    linked by lessons; whether that one is shown is seen where the file is used.
+
+    Args:
+        path: of the link, relative to the site.
+        real: where it leads, relative to the site.
+    """
+    source, lessons = SETTINGS_PATH.rpartition("/")[0], "lessons"
+    if path.rpartition("/")[0] == source:
+        return True  # a setting itself
+    if path.startswith(f"{source}/") and f"{real}/".startswith(f"{lessons}/"):
+        return False
+    inside = real.partition("/")[2]
+    return not (real in {source, "."} or (real.startswith(f"{source}/") and "/" not in inside and "." in inside))
 
 
 def _inside(path: str, real_root: str) -> bool:

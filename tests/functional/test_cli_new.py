@@ -168,6 +168,29 @@ def test_a_name_that_is_taken_is_refused(fresh, xuexi, phone, tree):
     assert tree(fresh) == before
 
 
+@pytest.mark.parametrize("name", ["2018-12-taken", "2018-12-TAKEN"])
+def test_an_id_is_given_once_in_all_years(fresh, xuexi, tree, name):
+    """A lesson of another year has the id already, or one that differs only by capital letters: nothing is made."""
+    xuexi("new", "lesson", "--title", "先来的", "--date", "2018-12-01", "--name", "2018-12-taken", "--yes", cwd=fresh)
+    before = tree(fresh)
+    done = xuexi("new", "lesson", "--title", "后来的", "--date", "2016-01-01", "--name", name, "--yes", cwd=fresh)
+    assert done.returncode == 1
+    assert tree(fresh) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Windows writes no backslashes before spaces")
+@pytest.mark.parametrize("written", ["{}", "'{}'", '"{}"', "url", "backslashes"])
+def test_a_clip_is_dragged_to_the_terminal(fresh, xuexi, tmp_path, clip, written):
+    """Terminals write its name in quotes, as a URL, or with a backslash before each space."""
+    path = tmp_path / "视 频(1) é.mp4"
+    path.write_bytes(clip)
+    forms = {"url": path.as_uri(), "backslashes": re.sub(r"([ ()])", r"\\\1", str(path))}
+    answer = forms.get(written) or written.format(path)
+    answers = [f"拖来的{len(written)}", answer, "", "", "", ""]
+    text = (fresh / made(xuexi("new", "lesson", cwd=fresh, answers="\n".join(answers) + "\n"))).read_text("utf-8")
+    assert "é.mp4" in text
+
+
 @pytest.mark.parametrize(
     ("name", "content"), [("a.txt", b"text"), ("a.mp4", b""), ("a.mp4", b"no clip at all"), ("none.mp4", None)]
 )

@@ -79,6 +79,50 @@ def test_a_linked_folder_of_own_files_is_followed(site, build, lesson, picture):
     assert not built.has("img/again/deep/logo.jpg")
 
 
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("site_src/static/draft", "lessons/2018/draft"),
+        ("site_src/static/draft.txt", "lessons/2018/draft/lesson.md"),
+        ("site_src/static/list.yaml", "site_src/withdrawn.yaml"),
+        ("site_src/static/all", "site_src"),
+        ("site_src/static/top", "."),
+        ("site_src/pages/settings.yaml", "site_src/site.yaml"),
+        ("lessons/2018/a/settings.txt", "site_src/site.yaml"),
+    ],
+)
+def test_a_link_to_what_is_not_published_is_not_followed(site, build, lesson, link, target):
+    """A link inside the site is another name of the same thing, and a draft, a setting, a list has no public name."""
+    root = site({
+        "lessons/2018/a/lesson.md": lesson("一", attachments=["settings.txt"]),
+        "lessons/2018/draft/lesson.md": lesson("稿子里的秘密", draft=True),
+        "site_src/pages/p.md": "---\ntitle: 页\n---\n[设置](settings.yaml)\n",
+        "site_src/withdrawn.yaml": "people: [{name: 秘密的人, checked: true}]\n",
+    })  # fmt: skip
+    (root / link).parent.mkdir(parents=True, exist_ok=True)
+    (root / link).symlink_to(root / target)
+    built = build(root)
+    texts = [root / "site_src/withdrawn.yaml", root / "site_src/site.yaml", root / "lessons/2018/draft/lesson.md"]
+    secrets = [path.read_bytes() for path in texts]
+    assert [name for name, content in built.files.items() if content in secrets] == []
+    assert "X113" in built.codes or target == "."
+
+
+@pytest.mark.parametrize(("link", "target"), [("a.mp4", "draft/s.mp4"), ("l", "draft"), ("x.md", "draft/lesson.md")])
+def test_a_link_does_not_open_what_belongs_to_a_draft(site, build, lesson, clip, link, target):
+    """A lesson may link to another one's files; whether they are shown depends on whose they are."""
+    written = {"a.mp4": "a.mp4", "l": "l/s.mp4", "x.md": "x.md"}[link]
+    root = site({
+        "lessons/2018/a/lesson.md": lesson("一", attachments=[written]),
+        "lessons/2018/draft/lesson.md": lesson("稿", draft=True),
+        "lessons/2018/draft/s.mp4": clip,
+    })  # fmt: skip
+    (root / "lessons/2018/a" / link).symlink_to(root / "lessons/2018" / target)
+    built = build(root)
+    assert {"X411", "X441"} & set(built.codes)
+    assert [name for name in built.files if name.startswith("media/")] == []
+
+
 @pytest.mark.parametrize("folder", ["lessons", "site_src"])
 def test_the_folders_of_a_site_lie_in_it(site, build, lesson, secret, folder, tmp_path):
     """A whole folder that is a link out of the site is not followed either."""

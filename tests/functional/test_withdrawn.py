@@ -112,6 +112,49 @@ def test_a_slip_in_the_list_builds_nothing(site, files, build, write):
     assert built.page("lessons/lampe.html").kind == "gone"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["lessons: [井下那盏灯]", "lessons: [lessons/lamp.html]", "lessons: [old.html]", "lessons: [lessons/2018/lamp]",
+     "lessons: [lessons/2018/lamp/lesson.md]", "lessons: [王新兴]", "people: [lamp]", "people: [王新兴@综采一对]", "people: [井下那盏灯]"],
+)  # fmt: skip
+def test_an_entry_by_another_name_builds_nothing(site, files, build, text):
+    """Whoever writes a title, an address or a path means something, so it is asked which; so is a branch that is not there."""
+    built = build(site({**files, "site_src/withdrawn.yaml": text + "\n"}))
+    assert not built.report.written
+    assert "X439" in built.codes
+
+
+def test_an_address_in_the_list_takes_the_place_of_no_page(site, files, build):
+    """The home page, the 404 page and living lessons stay, also where only capital letters differ; the line is told."""
+    addresses = ["index.html", "404.html", "Lessons/Other.html", "free.html"]
+    root = site(
+        {**files, "site_src/withdrawn.yaml": f"lessons:\n  - id: zzz\n    checked: true\n    addresses: {addresses}\n"}
+    )
+    built = build(root)
+    assert [built.page(one).kind for one in ("index.html", "404.html", "lessons/other.html")] == [
+        "home",
+        "404",
+        "lesson",
+    ]
+    assert built.page("free.html").kind == "gone"
+    told = [one.span for one in built.report.diagnostics if one.code == "X601"]
+    assert [(span.path, span.line) for span in told] == [("site_src/withdrawn.yaml", 4)] * 3
+
+
+@pytest.mark.parametrize("text", ["没有开头\n", "---\ntitle: 又一个: x\ndraft: true\n---\n", None])
+def test_files_of_an_unreadable_lesson_are_shown_by_nobody(site, files, build, lesson, clip, text):
+    """What cannot be read may be a draft, or withdrawn; a lesson in a folder of another's is a lesson of its own."""
+    inner = {"lessons/2018/outer/lesson.md": lesson("外", video="inner/a.mp4", attachments=["inner/b.mp4"]),
+             "lessons/2018/outer/inner/lesson.md": text or lesson("内", draft=True),
+             "lessons/2018/outer/inner/a.mp4": clip, "lessons/2018/outer/inner/b.mp4": clip}  # fmt: skip
+    outer = {"lessons/2018/c/lesson.md": text or lesson("外", draft=True), "lessons/2018/c/a.mp4": clip,
+             "lessons/2018/c/d/lesson.md": lesson("内", "[片](../a.mp4)\n", video="../a.mp4")}  # fmt: skip
+    built = build(site({"site_src/withdrawn.yaml": "lessons: [inner]\n" if text else "", **inner, **outer}))
+    assert built.codes.count("X441") == 4
+    assert "X431" not in built.codes
+    assert [name for name, content in built.files.items() if content == clip] == []
+
+
 def test_files_of_what_is_gone_are_shown_by_nobody(site, files, build, write, clip, lesson):
     """A clip, picture or attachment of a withdrawn or draft lesson stays hidden, whoever names it."""
     names = "{{clip ../lamp/a.mp4}}\n\n[字幕](../lamp/a.srt)\n\n![图](../lamp/lamp.jpg)\n"
@@ -150,6 +193,22 @@ def test_a_name_that_is_left_in_the_texts_of_others_is_said(site, files, build, 
     assert NAME in lines[told[0].span.line - 1]
 
 
+def test_a_name_is_looked_for_wherever_it_may_be_shown(site, files, build, lesson):
+    """Also where nobody is called so any more, with spaces in it, in settings, prizes and names of files."""
+    root = site({
+        "site_src/site.yaml": "title: 学习在线\n# 王 新兴\nfooter: 联系人 王新兴\n",
+        "lessons/2018/a/lesson.md": lesson("一", "那天，王 新 兴来了。\n"),
+        "lessons/2018/b/lesson.md": lesson("二", awards=[{"name": "一等奖", "of": "王新兴杯"}]),
+        "lessons/2018/c/lesson.md": lesson("三", attachments=["王新兴的稿子.pdf"]),
+        "lessons/2018/c/王新兴的稿子.pdf": "稿",
+        "lessons/2018/d/lesson.md": lesson("四", "王**新**兴\n"),
+        "site_src/withdrawn.yaml": "people: [{name: 王新兴, checked: true}]\n",
+    })  # fmt: skip
+    told = {one.span.path: one.span.line for one in build(root).report.diagnostics if one.code == "X440"}
+    assert told.keys() == {"site_src/site.yaml", *(f"lessons/2018/{name}/lesson.md" for name in "abcd")}
+    assert told["site_src/site.yaml"] == 3
+
+
 def test_old_addresses_of_what_is_gone_say_so_too(site, files, build, write, lesson):
     """Aliases and a slug of a withdrawn lesson answer politely; when its folder is deleted, those that the list names."""
     root = site(files)
@@ -168,7 +227,8 @@ def test_old_addresses_of_what_is_gone_say_so_too(site, files, build, write, les
     for address in ("lessons/lamp.html", "lessons/light.html", "old.html"):
         assert built.page(address).kind == "gone", address
     assert built.page("taken.html").kind == "redirect"
-    assert "X601" not in built.codes
+    told = [one.span for one in built.report.diagnostics if one.code == "X601"]
+    assert [(span.path, span.line) for span in told] == [("site_src/withdrawn.yaml", 1)]
 
 
 def test_a_withdrawn_draft_and_a_lesson_with_an_error_are_gone_too(site, build, lesson):

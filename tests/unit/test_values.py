@@ -8,8 +8,10 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from builder.content import read_lesson
 from builder.content.lesson_files import resolve_path
 from builder.fields import parse_date, parse_seconds
+from builder.source import walk
 from builder.source.text import NotTextError, decode
 
 DATE_FORMS = [
@@ -134,3 +136,26 @@ def test_a_path_never_leaves_the_site(folder, written):
 def test_a_path_means_what_it_says(written, meant):
     """Slashes of both kinds are understood; whatever is absolute or leads out is refused."""
     assert resolve_path("lessons/a", written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("[00:05 灯灭了, 01:20 天亮了]", [(5, "灯灭了"), (80, "天亮了")]),
+        ("[00:05 灯灭了，01:20 天亮了]", [(5, "灯灭了"), (80, "天亮了")]),
+        ("00:05 灯灭了、1:02:03 天亮了", [(5, "灯灭了"), (3723, "天亮了")]),
+        ("[00:05灯灭了, 5秒 灯灭了, 1分20秒：天亮了]", [(5, "灯灭了"), (5, "灯灭了"), (80, "天亮了")]),
+        ("[5 灯灭了，又亮了]", [(5, "灯灭了，又亮了")]),
+        ("[{at: 00:05, title: 灯灭了}, 01:20 天亮了]", [(5, "灯灭了"), (80, "天亮了")]),
+        ('["00:05 一，00:10 二"]', [(5, "一，00:10 二")]),
+    ],
+)
+def test_chapters_are_written_as_people_write_them(tmp_path, written, meant):
+    """A moment and a title in one text, one chapter or several, with any of the usual signs between."""
+    path = tmp_path / "lessons/2018/a/lesson.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"---\ntitle: 课\ndate: 2018-12-06\nchapters: {written}\n---\n正文。\n", "utf-8")
+    tree, _ = walk(tmp_path, ("lessons",))
+    read = read_lesson(tree, "lessons/2018/a/lesson.md")
+    assert read.found == ()
+    assert [(one.seconds, one.title) for one in read.record.chapters] == meant
