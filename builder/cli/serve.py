@@ -1,5 +1,6 @@
 """`xuexi serve`."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -7,7 +8,7 @@ import click
 from builder.cli.options import drafts_option, find_site, jobs_option, site_option
 from builder.cli.spoken import command, option, say
 from builder.messages import N_
-from builder.pipeline import CACHE_FOLDER, Request, build
+from builder.pipeline import CACHE_FOLDER, Preview, Request
 from builder.serve import Rebuilt, ServeOptions, serve
 
 PREVIEW_FOLDER = "preview"
@@ -35,11 +36,15 @@ def command_line(port: int, host: str, open_browser: bool, drafts: bool, jobs: i
     output = root / CACHE_FOLDER / PREVIEW_FOLDER
     request = Request(root=root, output=output, drafts=drafts, keep_broken=True, jobs=jobs)
 
-    def rebuild(changed: frozenset[Path]) -> Rebuilt:
-        del changed  # a build finds by itself what changed
-        report = build(request, lambda _step, _done, _total: None)
+    preview = Preview(request)
+
+    def rebuild(changed: frozenset[Path], is_waiting: Callable[[], bool]) -> Rebuilt | None:
+        report = preview.build(changed, is_waiting)
+        if report is None:
+            return None
         changed_any = bool(report.made or report.removed)
-        return Rebuilt(tuple(report.diagnostics), changed_any, tuple(map(Path, report.outside)))
+        outside = tuple(map(Path, report.outside))
+        return Rebuilt(tuple(report.diagnostics), changed_any, outside, unfinished=report.unfinished)
 
     try:
         serve(

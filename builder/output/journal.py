@@ -36,10 +36,10 @@ class Written:
 class Journal:
     """The entries of one output folder, kept in the cache."""
 
-    def __init__(self, cache: Cache, folder: Path) -> None:
+    def __init__(self, cache: Cache, folder: Path, entries: dict[str, Written] | None = None) -> None:
         self._cache = cache
         self.name = digest_bytes(str(folder.resolve()).encode("utf-8", "surrogatepass"))
-        self.entries: dict[str, Written] = self._load()
+        self.entries: dict[str, Written] = self._load() if entries is None else entries
 
     def _load(self) -> dict[str, Written]:
         stored = self._cache.get(SHELF, self.name)

@@ -8,6 +8,7 @@ about to change is taken out of the journal first.
 
 import contextlib
 import dataclasses
+import itertools
 import os
 import shutil
 import time
@@ -29,9 +30,10 @@ class OutputError(Exception):
 class Output:
     """The output folder during one build."""
 
-    def __init__(self, folder: Path, cache: Cache) -> None:
+    def __init__(self, folder: Path, cache: Cache, entries: dict[str, Written] | None = None) -> None:
+        """Open the output in `folder`; `entries` are those of its journal, where they are known."""
         self.folder = folder
-        self.journal = Journal(cache, folder)
+        self.journal = Journal(cache, folder, entries)
         self._staged: dict[str, Written] = {}
         self._kept: dict[str, Written] = {}
         self._staging = folder / STAGING
@@ -196,15 +198,23 @@ class Output:
         return changing | {address: one for address, one in self._kept.items() if address not in self._staged}
 
     def _put_in_place(self, order: Iterable[str]) -> None:
-        made: set[str] = set()
+        """Move files in order; a folder that is not there yet is moved with all that is in it, which takes one step."""
+        there: dict[str, bool] = {"": True}
         for address in order:
             if address in self._staged:
-                target = self.folder / address
-                folder = str(target.parent)
-                if folder not in made:
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    made.add(folder)
-                _replace(self._staging / address, target)
+                folders = itertools.accumulate(address.split("/")[:-1], "{}/{}".format)
+                new = next((folder for folder in folders if not self._is_there(folder, there)), None)
+                if new is None:
+                    _replace(self._staging / address, self.folder / address)
+                elif new not in there:
+                    _replace(self._staging / new, self.folder / new)
+                    there[new] = False
+
+    def _is_there(self, folder: str, there: dict[str, bool]) -> bool:
+        """Tell whether the site had a folder before; `there` knows those that were moved (False) or looked for."""
+        if folder not in there and (self.folder / folder).is_dir():
+            there[folder] = True
+        return there.get(folder, False)
 
     def _write_manifest(self, entries: dict[str, Written]) -> None:
         self._put_manifest(manifest_bytes(entries))

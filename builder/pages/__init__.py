@@ -3,6 +3,6 @@
 from builder.pages.library import make_library
 from builder.pages.page import Page
 from builder.pages.plan import Plan, plan
-from builder.pages.words import Wording, reworded, wordings
+from builder.pages.words import Wording, as_told, reworded, wordings
 
-__all__ = ["Page", "Plan", "Wording", "make_library", "plan", "reworded", "wordings"]
+__all__ = ["Page", "Plan", "Wording", "as_told", "make_library", "plan", "reworded", "wordings"]

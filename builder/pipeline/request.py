@@ -46,6 +46,7 @@ class Report:
         lessons: how many lessons are published, and how many folders were read anew.
         made, kept, removed: files of the output.
         written: whether the output was brought up to date.
+        unfinished: whether only the pages of saved lessons were made, so that a whole build must follow.
         outside: the folders outside the site that files may come from.
         seconds: how long each step took, in order.
     """
@@ -57,6 +58,7 @@ class Report:
     kept: int = 0
     removed: int = 0
     written: bool = False
+    unfinished: bool = False
     outside: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
 

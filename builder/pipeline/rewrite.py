@@ -13,8 +13,8 @@ from builder.content import LESSON_FILE, Faces, LessonRead, Texts, files_of_less
 from builder.output import Output
 from builder.pages import Page, Wording, reworded, wordings
 from builder.pipeline.request import Report, Request
-from builder.pipeline.unchanged import Basis, Kept, Last, Stock
-from builder.render import Rendered, decoded_setup, render_pages
+from builder.pipeline.unchanged import Kept, Last, Seen, Stock
+from builder.render import Rendered, RenderSetup, decoded_setup, render_pages
 from builder.source import FoundFile
 from builder.system import Cache
 
@@ -26,8 +26,9 @@ MOST_LESSONS = 32
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Rewritten:
-    """A lesson with other words, the files of its folder, and what others can see of it."""
+    """A lesson with other words: its file, all files of its folder, what was read, and what others can see of it."""
 
+    file: FoundFile
     files: dict[str, FoundFile]
     read: LessonRead
     faces: Faces
@@ -45,8 +46,8 @@ def recheck(request: Request, stock: Stock, cache: Cache, last: Last, kept: Kept
     rewritten = _rewritten(request, stock, last, kept)
     if rewritten is None:
         return None
-    _keep(cache, rewritten)
-    last.keep(kept.report, _basis(kept, rewritten))
+    with last.amended(kept, _seen(rewritten)):
+        _keep(cache, rewritten)
     return dataclasses.replace(kept.report, parsed=len(rewritten))
 
 
@@ -62,23 +63,21 @@ def rewrite(request: Request, stock: Stock, cache: Cache, output: Output, last: 
     made = _render(cache, output, rewritten)
     if made is None:
         return None
-    last.forget()
-    _keep(cache, rewritten)
-    output.begin()
-    try:
-        for page, key, rendered in made:
-            output.stage(page.address, key, rendered.content, page.origin)
-        count = len(output.staged)
-        output.replace()
-    finally:
-        output.abandon()
-    last.keep(kept.report, _basis(kept, rewritten))
+    with last.amended(kept, _seen(rewritten)):
+        _keep(cache, rewritten)
+        output.begin()
+        try:
+            for page, key, rendered in made:
+                output.stage(page.address, key, rendered.content, page.origin)
+            count = len(output.staged)
+            output.replace()
+        finally:
+            output.abandon()
     return dataclasses.replace(kept.report, parsed=len(rewritten), made=count, kept=kept.report.kept - count)
 
 
-def _basis(kept: Kept, rewritten: list[_Rewritten]) -> Basis:
-    faces = {one.read.record.path: (one.faces.face, one.faces.lines) for one in rewritten if one.read.record}
-    return dataclasses.replace(kept.basis, faces={**kept.basis.faces, **faces})
+def _seen(rewritten: list[_Rewritten]) -> list[Seen]:
+    return [Seen(one.file, (one.faces.face, one.faces.lines)) for one in rewritten]
 
 
 def _rewritten(request: Request, stock: Stock, last: Last, kept: Kept) -> list[_Rewritten] | None:
@@ -98,20 +97,19 @@ def _rewritten(request: Request, stock: Stock, last: Last, kept: Kept) -> list[_
         same = faces.lines == before[1] if file.path in told else faces.face == before[0]
         if not same:
             return None
-        rewritten.append(_Rewritten(files, read, faces))
+        rewritten.append(_Rewritten(file, files, read, faces))
     return rewritten
 
 
 def _render(cache: Cache, output: Output, rewritten: list[_Rewritten]) -> list[tuple[Page, str, Rendered]] | None:
     """Return the pages of the lessons, each with the key of what it was made from; None where one cannot be made."""
-    stored = cache.get(SETUPS, output.journal.name)
-    setup = decoded_setup(stored) if stored else None
+    setup = setup_of(cache, output)
     if setup is None:
         return None
     made = []
     for one in rewritten:
         assert one.read.record is not None
-        wording = _wording(cache, output, one.read.record.path)
+        wording = wording_of(cache, output, one.read.record.path)
         if wording is None:
             return None
         pages = reworded(wording, one.read.record.text_key)
@@ -123,7 +121,14 @@ def _render(cache: Cache, output: Output, rewritten: list[_Rewritten]) -> list[t
     return made
 
 
-def _wording(cache: Cache, output: Output, origin: str) -> Wording | None:
+def setup_of(cache: Cache, output: Output) -> RenderSetup | None:
+    """Return what the pages of an output were last rendered with; None where nobody knows."""
+    stored = cache.get(SETUPS, output.journal.name)
+    return decoded_setup(stored) if stored else None
+
+
+def wording_of(cache: Cache, output: Output, origin: str) -> Wording | None:
+    """Return the pages of a lesson as they were last made; None where it has none."""
     stored = cache.get(WORDINGS, _key(output, origin))
     try:
         return msgspec.msgpack.decode(stored, type=Wording) if stored else None

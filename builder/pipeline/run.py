@@ -5,22 +5,24 @@ import dataclasses
 import functools
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from builder import __version__
 from builder.diagnostics import Diagnostic, Span, in_order
-from builder.output import Output, OutputError
+from builder.output import Output, OutputError, Written
 from builder.output import problems as output_problems
 from builder.pipeline.request import Progress, Report, Request
-from builder.pipeline.unchanged import Last, take_stock
+from builder.pipeline.unchanged import Kept, Last, Stock, take_stock
 from builder.source import SETTINGS_PATH, walk
-from builder.system import CACHE_FILE, Busy, Cache, Lock, Workers, code_version
+from builder.system import CACHE_FILE, Busy, Cache, Lock, Workers, code_version, stamp_of
 
 CACHE_FOLDER = ".xuexi"
 OUTPUT_FOLDER = "public"
 SOURCE_FOLDERS = ("site_src", "lessons")
 LOCK_SECONDS = 10
+Answer = TypeVar("Answer")
 
 
 def check(request: Request, progress: Progress) -> Report:
@@ -53,31 +55,108 @@ def check(request: Request, progress: Progress) -> Report:
     return report
 
 
-def build(request: Request, progress: Progress) -> Report:
-    """Bring the output up to date."""
+@dataclasses.dataclass(slots=True)
+class Memory:
+    """What a process that builds a site again and again knows of the last time.
+
+    Attributes:
+        kept: the last result, on which `stock` and `entries`, the journal of the output, stand; None for none.
+        stamp: of the cache when that was so.
+    """
+
+    kept: Kept | None = None
+    stock: Stock | None = None
+    entries: dict[str, Written] = dataclasses.field(default_factory=dict)
+    stamp: str = ""
+
+    def now(self, request: Request) -> "Memory":
+        """Return the same knowledge for the cache as it is now."""
+        return dataclasses.replace(self, stamp=_stamp(request))
+
+
+def build(request: Request, progress: Progress, memory: Memory | None = None) -> Report:
+    """Bring the output up to date; what `memory` knew is forgotten, and what is known afterwards is put there."""
     report = Report(diagnostics=_no_site(request.root))
-    output_folder = request.output or request.root / OUTPUT_FOLDER
+    memory = memory or Memory()
+    memory.kept = None
     if report.diagnostics:
         return report
+
+    def work(cache: Cache) -> Report:
+        output = Output(_output_folder(request), cache)
+        report.diagnostics += _check_output(request.root, output)
+        done = report if report.has_errors else _build(request, cache, output, report, progress, memory)
+        memory.entries = output.journal.entries
+        return done
+
+    done = _alone(request, report, work)
+    memory.stamp = _stamp(request)
+    return done
+
+
+def rebuild(request: Request, changed: frozenset[Path], memory: Memory) -> Report | None:
+    """Bring the output up to date where only words of a few lessons have changed; otherwise show at least their pages.
+
+    Args:
+        request: the same as last time.
+        changed: what a watcher has noticed since.
+        memory: what is known from last time; it is kept up to date.
+
+    Returns:
+        What a build would say; with `unfinished` where a whole one must follow, None where nothing could be done yet.
+    """
+    stock = memory.stock.after(changed) if memory.stock else None
+    if _stamp(request) != memory.stamp:
+        memory.kept = None  # somebody else has built, or the cache is gone
+    if memory.kept is None or stock is None:
+        return None
+    kept, memory.kept = memory.kept, None
+    from builder.pipeline.glimpse import glimpse
+    from builder.pipeline.rewrite import rewrite
+
+    report = Report()
+
+    def work(cache: Cache) -> Report | None:
+        output = Output(_output_folder(request), cache, memory.entries)
+        last = Last(cache, _name(output), stock)
+        if not last.holds(kept):
+            return None
+        with report.step("rewrite"):
+            again = rewrite(request, stock, cache, output, last, kept) if last.changed(kept) else kept.report
+            if again is None and glimpse(request, stock, cache, output, last, kept):
+                again = dataclasses.replace(kept.report, made=1, unfinished=True)
+        memory.kept = kept
+        if again is not None:
+            memory.stock = stock
+        return again
+
+    again = _alone(request, report, work)
+    memory.stamp = _stamp(request)
+    return dataclasses.replace(again, seconds=report.seconds) if again else None
+
+
+def _alone(request: Request, report: Report, work: Callable[[Cache], Answer]) -> Answer | Report:
+    """Do something with the cache while nobody else builds; what the machine refuses is said in the report."""
+    folder = request.root / CACHE_FOLDER
     try:
-        with Lock(request.root / CACHE_FOLDER / "lock", LOCK_SECONDS), _opened_cache(request) as cache:
-            output = Output(output_folder, cache)
-            report.diagnostics += _check_output(request.root, output)
-            if not report.has_errors:
-                report = _build(request, cache, output, report, progress)
+        with Lock(folder / "lock", LOCK_SECONDS), _opened_cache(request) as cache:
+            return work(cache)
     except Busy:
         report.diagnostics.append(output_problems.BUSY.at(Span("")))
     except OutputError as error:
-        report.diagnostics.append(output_problems.NOT_WRITABLE.at(Span(""), folder=output_folder, reason=str(error)))
+        place = _output_folder(request)
+        report.diagnostics.append(output_problems.NOT_WRITABLE.at(Span(""), folder=place, reason=str(error)))
     except OSError as error:
-        report.diagnostics.append(_machine_fault(error, request.root / CACHE_FOLDER))
+        report.diagnostics.append(_machine_fault(error, folder))
     return report
 
 
-def _build(request: Request, cache: Cache, output: Output, report: Report, progress: Progress) -> Report:
+def _build(
+    request: Request, cache: Cache, output: Output, report: Report, progress: Progress, memory: Memory
+) -> Report:
     with report.step("look"):
-        stock = take_stock(request, SOURCE_FOLDERS)
-        last = Last(cache, f"build {output.journal.name}", stock)
+        memory.stock = stock = take_stock(request, SOURCE_FOLDERS)
+        last = Last(cache, _name(output), stock)
         kept = last.kept()
         holds = kept is not None and output.is_untouched()
     if kept is not None and holds:
@@ -88,6 +167,7 @@ def _build(request: Request, cache: Cache, output: Output, report: Report, progr
             with report.step("rewrite"):
                 again = rewrite(request, stock, cache, output, last, kept)
         if again is not None:
+            memory.kept = kept
             return dataclasses.replace(again, seconds=report.seconds)
     last.forget()
     from builder.pipeline import steps
@@ -95,8 +175,21 @@ def _build(request: Request, cache: Cache, output: Output, report: Report, progr
     with Workers(request.jobs) as workers:
         basis = steps.build(request, stock, cache, workers, output, report, progress)
     if report.written:
-        last.keep(report, basis)
+        memory.kept = last.keep(report, basis)
     return report
+
+
+def _stamp(request: Request) -> str:
+    return stamp_of(request.root / CACHE_FOLDER / CACHE_FILE)
+
+
+def _output_folder(request: Request) -> Path:
+    return request.output or request.root / OUTPUT_FOLDER
+
+
+def _name(output: Output) -> str:
+    """Return the name under which the last result of an output is kept."""
+    return f"build {output.journal.name}"
 
 
 def _no_site(root: Path) -> list[Diagnostic]:

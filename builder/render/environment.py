@@ -18,6 +18,7 @@ from builder.render.fragments import Fragments
 from builder.render.jsonld import video_object
 from builder.render.text_view import TextView
 from builder.render.theme import Theme
+from builder.render.transcript import transcript_function
 
 
 class Compiled(BytecodeCache):
@@ -99,6 +100,7 @@ def make_environment(
         site=site,
         asset=lambda name: link(assets.addresses[name]),
         body=_body(environment, link),
+        transcript=transcript_function(link),
         video_object=_video_object(site),
     )
     return environment

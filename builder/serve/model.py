@@ -28,9 +28,11 @@ class Rebuilt:
     Attributes:
         diagnostics: everything that is wrong with the site now, not only what is new.
         changed: whether any file of the output is another one than before.
+        unfinished: whether more of the same must be built, as soon as nothing else is waiting.
         outside: more folders whose changes need a build; they may be others than last time.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     changed: bool
     outside: tuple[Path, ...] = ()
+    unfinished: bool = False

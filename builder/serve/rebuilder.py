@@ -15,7 +15,8 @@ from builder.serve.problems import BUILD_FAILED
 
 LOGGER = logging.getLogger(__name__)
 
-Rebuild = Callable[[frozenset[Path]], Rebuilt]
+IsWaiting = Callable[[], bool]
+Rebuild = Callable[[frozenset[Path], IsWaiting], Rebuilt | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Build:
 class Rebuilder:
     """Builds in a thread of its own: once when `begin` is set, then again after every :meth:`changed`.
 
-    What changes during a build is collected for the next one, with the paths of a build that broke off.
+    What changes during a build is collected for the next one, with the paths of a build that broke off. A build may
+    give way to what is waiting, and is asked for again where it was not finished.
     `done` is called in the builder's thread.
     """
 
@@ -72,26 +74,30 @@ class Rebuilder:
         paths: frozenset[Path] = frozenset()
         while not self._stopped.is_set():
             build = self._build(paths)
-            if not self._stopped.is_set():
+            if build and not self._stopped.is_set():
                 self._done(build)
-            paths = self._next_paths(paths if build.failure else frozenset())
+            failed = build is not None and bool(build.failure)
+            finished = build is not None and not build.result.unfinished
+            paths = self._next_paths(paths if failed else frozenset(), wait=finished)
 
-    def _next_paths(self, paths: frozenset[Path]) -> frozenset[Path]:
-        paths |= self._paths.get()
+    def _next_paths(self, paths: frozenset[Path], *, wait: bool) -> frozenset[Path]:
+        if wait:
+            paths |= self._paths.get()
         while not self._paths.empty():
             paths |= self._paths.get()
         return paths
 
-    def _build(self, paths: frozenset[Path]) -> Build:
+    def _build(self, paths: frozenset[Path]) -> Build | None:
+        """Return what a build has said; None where it gave way."""
         start = time.perf_counter()
         try:
-            result = self._rebuild(paths)
+            result = self._rebuild(paths, lambda: not self._paths.empty())
         except (Exception, SystemExit) as error:  # a page shows it, and serving goes on
             LOGGER.debug("the build broke off", exc_info=True)
             failure = _in_one_line(error)
             result = Rebuilt((BUILD_FAILED.at(Span(""), error=failure),), changed=False)
             return Build(result, time.perf_counter() - start, failure)
-        return Build(result, time.perf_counter() - start)
+        return Build(result, time.perf_counter() - start) if result else None
 
 
 def _in_one_line(error: BaseException) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from builder.messages import N_, Translator
 from builder.serve.address import is_local_only, listen, port_of, url_of
-from builder.serve.model import Rebuilt, ServeOptions
+from builder.serve.model import ServeOptions
+from builder.serve.rebuilder import Rebuild
 from builder.serve.session import Session
 from builder.serve.shown import Shown
 from builder.serve.site import Site
@@ -20,7 +21,7 @@ def serve(
     output: Path,
     watch: Sequence[Path],
     ignore: Sequence[Path],
-    rebuild: Callable[[frozenset[Path]], Rebuilt],
+    rebuild: Rebuild,
     say: Translator,
     options: ServeOptions,
     *,
@@ -33,8 +34,9 @@ def serve(
         output: the folder of the built site; what is in it is served at once.
         watch: files and folders whose changes need a build; they need not exist yet.
         ignore: files and folders whose changes never do, such as the output and the cache.
-        rebuild: builds; it is given what changed, and an empty set for the first time. It runs in another
-            thread, one build at a time. What it raises is shown on the pages, and its paths are given again.
+        rebuild: builds; it is given what changed, and an empty set for the first time and to finish what was
+            unfinished; and it can ask whether more has changed meanwhile, and give way by returning None. It runs in
+            another thread, one build at a time. What it raises is shown on the pages, and its paths are given again.
         say: the language of the server's own words.
         options: where to listen.
         announce: takes lines for the terminal, also from the builder's thread.

@@ -186,7 +186,8 @@ def test_a_clip_is_dragged_to_the_terminal(fresh, xuexi, tmp_path, clip, written
     path.write_bytes(clip)
     forms = {"url": path.as_uri(), "backslashes": re.sub(r"([ ()])", r"\\\1", str(path))}
     answer = forms.get(written) or written.format(path)
-    answers = [f"拖来的{len(written)}", answer, "", "", "", ""]
+    title = "拖来的" + {"{}": "一", "'{}'": "二", '"{}"': "三"}.get(written, written)
+    answers = [title, answer, "", "", "", ""]
     text = (fresh / made(xuexi("new", "lesson", cwd=fresh, answers="\n".join(answers) + "\n"))).read_text("utf-8")
     assert "é.mp4" in text
 

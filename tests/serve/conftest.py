@@ -29,7 +29,7 @@ class FakeBuilder:
         self.calls: queue.Queue[frozenset[Path]] = queue.Queue()
         self.act: Callable[[frozenset[Path]], Rebuilt] = self.write
 
-    def __call__(self, paths: frozenset[Path]) -> Rebuilt:
+    def __call__(self, paths: frozenset[Path], is_waiting: Callable[[], bool]) -> Rebuilt:
         """Build, as the server asks for."""
         self.calls.put(paths)
         return self.act(paths)

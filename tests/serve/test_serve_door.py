@@ -30,7 +30,7 @@ PROGRAM = textwrap.dedent(
     with (folder / "public" / "clip.mp4").open("wb") as file:
         file.truncate(1 << 30)
 
-    def rebuild(paths):
+    def rebuild(paths, is_waiting):
         print("building", flush=True)
         if how == "busy":
             threading.Event().wait()
@@ -81,7 +81,7 @@ def test_an_interrupt_while_it_begins_ends_it(tmp_path):
         tmp_path,
         [],
         [],
-        lambda paths: None,
+        lambda paths, is_waiting: None,
         str,
         ServeOptions(port=0),
         announce=lines.append,
@@ -110,7 +110,7 @@ def test_the_browser_is_opened_when_asked_for(tmp_path, monkeypatch):
         tmp_path / "public",
         [tmp_path],
         [],
-        lambda paths: Rebuilt((), changed=False),
+        lambda paths, is_waiting: Rebuilt((), changed=False),
         str,
         ServeOptions(port=0, open_browser=True),
         announce=end_after_the_build,

@@ -2,10 +2,12 @@
 
 import html
 import threading
+import time
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Severity, Span
 from builder.serve.model import Rebuilt
+from builder.serve.rebuilder import Rebuilder
 
 HOSTILE = "</section><script>alert('x')</script>{0.__class__}{error}&"
 
@@ -160,3 +162,45 @@ def test_a_name_that_is_not_unicode_can_be_shown(start):
     running = start(act=lambda paths: Rebuilt((bad,), changed=False))
     running.next_line()
     assert b"lessons/?.md" in running.ask("/none").body
+
+
+def test_a_build_that_is_not_finished_goes_on_by_itself(start, tmp_path):
+    """The page that was saved is shown at once; the rest is asked for with no paths, without waiting for another save."""
+    left = [True]
+
+    def act(paths):
+        return Rebuilt((), changed=True, unfinished=bool(left and left.pop()))
+
+    running = start(act=act)
+    assert running.next_call() == frozenset()
+    assert running.next_call() == frozenset()
+    save = running.source / "text.md"
+    save.write_text("x")
+    assert save in running.calls_until(save)
+
+
+def test_a_build_gives_way_to_a_save_and_is_asked_for_again(tmp_path):
+    """What is waiting is seen by a build that runs; one that gave way is no result, and the next is given what waited."""
+    calls, results, begin = [], [], threading.Event()
+    begin.set()
+    saved = threading.Event()
+
+    def rebuild(paths, is_waiting):
+        calls.append(paths)
+        if len(calls) == 2:
+            saved.set()
+            while not is_waiting():
+                time.sleep(0.005)
+            return None
+        return Rebuilt((), changed=True, unfinished=len(calls) == 1)
+
+    rebuilder = Rebuilder(rebuild, results.append, begin)
+    rebuilder.start()
+    assert saved.wait(10)
+    rebuilder.changed(frozenset({Path("a")}))
+    deadline = time.monotonic() + 10
+    while len(results) < 2 and time.monotonic() < deadline:
+        time.sleep(0.005)
+    rebuilder.stop()
+    assert calls == [frozenset(), frozenset(), frozenset({Path("a")})]
+    assert [one.result.unfinished for one in results] == [True, False]

@@ -1,0 +1,53 @@
+"""The page of a lesson that was just saved, shown before the whole build has ended.
+
+Where a title or a date has changed, many lists change with it, and that takes seconds. Whoever has saved it looks at
+its own page: it is made at once from what the lesson says of itself, and made anew by the whole build that follows.
+"""
+
+import msgspec
+
+from builder.content import LESSON_FILE, LessonRecord, files_of_lesson, reread
+from builder.diagnostics import Severity
+from builder.output import Output
+from builder.pages import as_told
+from builder.pipeline.request import Request
+from builder.pipeline.rewrite import setup_of, wording_of
+from builder.pipeline.unchanged import Kept, Last, Stock
+from builder.render import render_pages
+from builder.system import Cache
+
+# Whoever saves more at once does not look at one page.
+MOST_LESSONS = 4
+
+
+def glimpse(request: Request, stock: Stock, cache: Cache, output: Output, last: Last, kept: Kept) -> bool:
+    """Put the pages of saved lessons in place, and tell whether that was done; a whole build must follow.
+
+    Raises:
+        OutputError: a page could not be written.
+    """
+    changed = last.changed(kept)
+    setup = setup_of(cache, output)
+    if setup is None or not 0 < len(changed) <= MOST_LESSONS or any(file.name != LESSON_FILE for file in changed):
+        return False
+    made = []
+    for file in changed:
+        read, _ = reread(request.root, files_of_lesson(stock.tree, file.path), file.path)
+        wording = wording_of(cache, output, file.path)
+        faulty = any(one.severity is Severity.ERROR for one in read.found)
+        if faulty or wording is None or not isinstance(read.record, LessonRecord):
+            return False
+        page = as_told(wording, read.record)
+        (rendered,) = render_pages(setup, [(page, msgspec.msgpack.encode(read.text))])
+        if rendered.fault or not output.known(page.address):
+            return False
+        made.append((page, rendered.content))
+    last.doubt()
+    output.begin()
+    try:
+        for page, content in made:
+            output.stage(page.address, "", content, page.origin)
+        output.replace()
+    finally:
+        output.abandon()
+    return True
