@@ -9,7 +9,10 @@ from builder.messages import N_
 
 STEPS = {
     "read": N_("Reading lessons"),
+    "check": N_("Checking names and files"),
     "media": N_("Looking at clips"),
+    "plan": N_("Planning pages"),
+    "compare": N_("Comparing with the last time"),
     "render": N_("Making pages"),
     "write": N_("Putting pages in place"),
 }

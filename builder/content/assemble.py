@@ -25,11 +25,15 @@ from builder.content.lesson_files import FileFinder, check_files, check_unused
 from builder.content.names import Resolver
 from builder.content.organization import Organizations
 from builder.content.portal import Lesson, Portal
-from builder.content.records import Faces
+from builder.content.records import Faces, Progress
 from builder.content.withdrawals import withdraw
 from builder.content.withdrawn import Withdrawn
 from builder.diagnostics import Diagnostic, Severity, in_order
 from builder.source import FoundFile
+
+
+def quiet(_done: int, _total: int) -> None:
+    """Tell nobody how far it has come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +59,7 @@ class Sources:
 
 
 def assemble(
-    sources: Sources, finder: FileFinder, as_of: datetime.date, *, drafts: bool = False
+    sources: Sources, finder: FileFinder, as_of: datetime.date, *, drafts: bool = False, progress: Progress = quiet
 ) -> tuple[Portal, list[Diagnostic]]:
     """Put everything together for one day.
 
@@ -64,6 +68,7 @@ def assemble(
         finder: finds the files that texts name.
         as_of: the day: lessons that are not due on it, or no longer, are left out.
         drafts: whether drafts are shown.
+        progress: is told of how many lessons the files and references are checked.
 
     Returns:
         The portal, without lessons that have an error, and every diagnostic of the site: those of `sources` too.
@@ -80,7 +85,9 @@ def assemble(
     found += check_organizations(sources.organizations, sources.records)
     found += check_strays(finder.tree, sources.files) + check_unread(finder.tree)
     uses = {}
-    for record in sources.records:
+    count = len(sources.records)
+    for number, record in enumerate(sources.records):
+        progress(number, 2 * count)
         problems_of_files, used = check_files(record, finder)
         uses[record.path] = problems_of_files, used
         found += problems_of_files + check_dates(record, as_of)
@@ -90,7 +97,8 @@ def assemble(
     # shown is settled first by everything but references, and once more with them.
     shown = {lesson.id for lesson in _without_errors(due, found)}
     checker = ReferenceChecker(finder, ids, shown, pages, sources.campaigns)
-    for record in sources.records:
+    for number, record in enumerate(sources.records):
+        progress(count + number, 2 * count)
         problems_of_files, used = uses[record.path]
         wrong = checker.check(record.path, record.references)
         found += wrong + check_unused(record.folder, sources.files[record.folder], used, problems_of_files + wrong)

@@ -1,6 +1,6 @@
 """Read all lessons, parsing only the folders that changed; what was parsed is kept in the cache."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,7 +103,11 @@ def read_lessons(tree: Tree, cache: Cache, texts: Texts, workers: Workers, progr
     """Return every lesson of the tree; new texts are put into `texts` and the cache."""
     by_folder = _files_by_lesson(tree)
     kept_texts = cache.keys(TEXTS)
-    kept = _kept(cache)
+    count = len(by_folder)
+    kept = {}
+    for path, one in _kept(cache):
+        kept[path] = one
+        progress(0, count)
     lessons: dict[str, _Kept] = {}
     jobs: list[_Job] = []
     for folder, files in by_folder.items():
@@ -182,9 +186,11 @@ def _stamp(files: Iterable[FoundFile]) -> str:
     return digest_bytes("\n".join(rows).encode("utf-8", "surrogatepass"))
 
 
-def _kept(cache: Cache) -> dict[str, _Kept]:
-    kept = ((path, _decoded(stored)) for path, stored in cache.all(RECORDS))
-    return {path: one for path, one in kept if one}
+def _kept(cache: Cache) -> Iterator[tuple[str, _Kept]]:
+    for path, stored in cache.all(RECORDS):
+        one = _decoded(stored)
+        if one is not None:
+            yield path, one
 
 
 _KEPT_DECODER = msgspec.msgpack.Decoder(_Kept)

@@ -67,9 +67,9 @@ class Output:
         return stat.st_size == entry.size and stat.st_mtime_ns == entry.mtime_ns
 
     def is_untouched(self) -> bool:
-        """Tell whether every file stands as it was written."""
+        """Tell whether every file stands as it was written, and is what it should be."""
         return self._is_listed() and all(
-            self._untouched(address, entry) for address, entry in self.journal.entries.items()
+            entry.key and self._untouched(address, entry) for address, entry in self.journal.entries.items()
         )
 
     def _is_listed(self) -> bool:

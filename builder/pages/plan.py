@@ -1,7 +1,7 @@
 """All pages of the site: one row for each kind."""
 
 import itertools
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from builder import __version__
@@ -44,32 +44,39 @@ class Plan:
     refused: frozenset[str] = frozenset()
 
 
-def plan(library: Library, files: Collection[str] = ()) -> tuple[Plan, list[Diagnostic]]:
+def plan(
+    library: Library, files: Collection[str] = (), progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> tuple[Plan, list[Diagnostic]]:
     """Return every page, in the order in which they are written: what is linked to comes before what links.
 
     Args:
         library: what there is to show.
         files: the addresses of the editors' own files in ``site_src/static``.
+        progress: is told how many lessons of how many have their pages.
     """
     references = References(library)
-    of_lessons = list(lessons.lesson_pages(library, references))
-    pages = [
-        *of_lessons,
-        *lists.all_lessons(library),
-        *lists.topics(library),
-        *lists.tags(library),
-        *lists.years(library),
-        *campaigns.campaign_pages(library, references),
-        *organizations.organization_pages(library),
-        *people.people_pages(library),
-        *honours.honour_pages(library),
-        *articles.free_pages(library, references),
-        *articles.gone_pages(library),
-        articles.not_found_page(library),
-        home.home_page(library),
-    ]
+    of_lessons = lessons.lesson_pages(library, references)
+    kinds = (
+        of_lessons,
+        lists.all_lessons(library),
+        lists.topics(library),
+        lists.tags(library),
+        lists.years(library),
+        campaigns.campaign_pages(library, references),
+        organizations.organization_pages(library),
+        people.people_pages(library),
+        honours.honour_pages(library),
+        articles.free_pages(library, references),
+        articles.gone_pages(library),
+        [articles.not_found_page(library), home.home_page(library)],
+    )
+    pages: list[Page] = []
+    total = len(library.portal.lessons)
+    for page in itertools.chain.from_iterable(kinds):
+        progress(min(len(pages), total - 1), total)
+        pages.append(page)
     if library.portal.site.base_url:
-        views = {page.view.card.id: page.view for page in of_lessons if isinstance(page.view, LessonView)}
+        views = {page.view.card.id: page.view for page in pages if isinstance(page.view, LessonView)}
         pages += feeds.feed_pages(library, views)
         pages += feeds.sitemap_pages(library, pages)
     pages.append(feeds.dump_page(library))

@@ -4,6 +4,8 @@ Where a title or a date has changed, many lists change with it, and that takes s
 its own page: it is made at once from what the lesson says of itself, and made anew by the whole build that follows.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
 from builder.content import LESSON_FILE, LessonRecord, files_of_lesson, reread
@@ -12,21 +14,25 @@ from builder.output import Output
 from builder.pages import as_told
 from builder.pipeline.request import Request
 from builder.pipeline.rewrite import setup_of, wording_of
-from builder.pipeline.unchanged import Kept, Last, Stock
+from builder.pipeline.unchanged import Last, Stock
 from builder.render import render_pages
+from builder.source import FoundFile
 from builder.system import Cache
 
 # Whoever saves more at once does not look at one page.
 MOST_LESSONS = 4
 
 
-def glimpse(request: Request, stock: Stock, cache: Cache, output: Output, last: Last, kept: Kept) -> bool:
-    """Put the pages of saved lessons in place, and tell whether that was done; a whole build must follow.
+def glimpse(
+    request: Request, stock: Stock, changed: Sequence[FoundFile], cache: Cache, output: Output, last: Last
+) -> bool:
+    """Put the pages of the lessons that were `changed` in place, and tell whether that was done.
+
+    A whole build must follow.
 
     Raises:
         OutputError: a page could not be written.
     """
-    changed = last.changed(kept)
     setup = setup_of(cache, output)
     if setup is None or not 0 < len(changed) <= MOST_LESSONS or any(file.name != LESSON_FILE for file in changed):
         return False

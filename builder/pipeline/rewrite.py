@@ -5,7 +5,7 @@ everything else. Where anything more is changed, or might be, the whole build de
 """
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -43,7 +43,7 @@ def keep_wordings(cache: Cache, output: Output, pages: Iterable[Page], origins: 
 
 def recheck(request: Request, stock: Stock, cache: Cache, last: Last, kept: Kept) -> Report | None:
     """Return what a check would say; None where that takes a whole one."""
-    rewritten = _rewritten(request, stock, last, kept)
+    rewritten = _rewritten(request, stock, last.changed(kept), kept)
     if rewritten is None:
         return None
     with last.amended(kept, _seen(rewritten)):
@@ -51,13 +51,21 @@ def recheck(request: Request, stock: Stock, cache: Cache, last: Last, kept: Kept
     return dataclasses.replace(kept.report, parsed=len(rewritten))
 
 
-def rewrite(request: Request, stock: Stock, cache: Cache, output: Output, last: Last, kept: Kept) -> Report | None:
-    """Bring the output up to date and return what a build would say; None where that takes a whole one.
+def rewrite(
+    request: Request,
+    stock: Stock,
+    changed: Sequence[FoundFile],
+    cache: Cache,
+    output: Output,
+    last: Last,
+    kept: Kept,
+) -> Report | None:
+    """Bring the pages of `changed` up to date and return what a build would say; None where that takes a whole one.
 
     Raises:
         OutputError: a page could not be written.
     """
-    rewritten = _rewritten(request, stock, last, kept)
+    rewritten = _rewritten(request, stock, changed, kept)
     if rewritten is None:
         return None
     made = _render(cache, output, rewritten)
@@ -80,9 +88,8 @@ def _seen(rewritten: list[_Rewritten]) -> list[Seen]:
     return [Seen(one.file, (one.faces.face, one.faces.lines)) for one in rewritten]
 
 
-def _rewritten(request: Request, stock: Stock, last: Last, kept: Kept) -> list[_Rewritten] | None:
+def _rewritten(request: Request, stock: Stock, changed: Sequence[FoundFile], kept: Kept) -> list[_Rewritten] | None:
     """Return the lessons that were changed, read anew; None where one of them has changed in more than its words."""
-    changed = last.changed(kept)
     if kept.basis.reads_words or not 0 < len(changed) <= MOST_LESSONS:
         return None
     told = {one.span.path for one in kept.report.diagnostics}

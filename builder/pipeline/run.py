@@ -105,10 +105,11 @@ def rebuild(request: Request, changed: frozenset[Path], memory: Memory) -> Repor
     Returns:
         What a build would say; with `unfinished` where a whole one must follow, None where nothing could be done yet.
     """
-    stock = memory.stock.after(changed) if memory.stock else None
+    known = memory.stock
+    stock = known.after(changed) if known else None
     if _stamp(request) != memory.stamp:
         memory.kept = None  # somebody else has built, or the cache is gone
-    if memory.kept is None or stock is None:
+    if memory.kept is None or known is None or stock is None:
         return None
     kept, memory.kept = memory.kept, None
     from builder.pipeline.glimpse import glimpse
@@ -121,9 +122,10 @@ def rebuild(request: Request, changed: frozenset[Path], memory: Memory) -> Repor
         last = Last(cache, _name(output), stock)
         if not last.holds(kept):
             return None
+        fresh = [one for path, one in stock.tree.files.items() if one != known.tree.files[path]]
         with report.step("rewrite"):
-            again = rewrite(request, stock, cache, output, last, kept) if last.changed(kept) else kept.report
-            if again is None and glimpse(request, stock, cache, output, last, kept):
+            again = rewrite(request, stock, fresh, cache, output, last, kept) if fresh else kept.report
+            if again is None and glimpse(request, stock, fresh, cache, output, last):
                 again = dataclasses.replace(kept.report, made=1, unfinished=True)
         memory.kept = kept
         if again is not None:
@@ -165,7 +167,7 @@ def _build(
             from builder.pipeline.rewrite import rewrite
 
             with report.step("rewrite"):
-                again = rewrite(request, stock, cache, output, last, kept)
+                again = rewrite(request, stock, last.changed(kept), cache, output, last, kept)
         if again is not None:
             memory.kept = kept
             return dataclasses.replace(again, seconds=report.seconds)

@@ -79,7 +79,7 @@ def check(
     content = _read(request, stock, cache, workers, report, progress)
     if content is None:
         return None
-    _plan(content, report)
+    _plan(content, report, progress)
     return content.basis
 
 
@@ -96,7 +96,7 @@ def build(
     content = _read(request, stock, cache, workers, report, progress)
     if content is None or (request.strict and report.fails(strict=True)):
         return None
-    planned, assets = _plan(content, report)
+    planned, assets = _plan(content, report, progress)
     setup = make_setup(request.root, content.theme, assets, planned.site, program_version())
     if request.strict and report.fails(strict=True):
         return None
@@ -122,12 +122,13 @@ def build(
     return content.basis
 
 
-def _plan(content: _Content, report: Report) -> tuple[Plan, Assets]:
+def _plan(content: _Content, report: Report, progress: Progress) -> tuple[Plan, Assets]:
     """Return all pages, and the static files that go with them."""
     with report.step("plan"):
         say = translator("en" if content.site.language.startswith("en") else "zh_CN")
         assets = find_assets(content.theme)
-        planned, found = plan(make_library(content.portal, content.media, content.finder, say), assets.files)
+        library = make_library(content.portal, content.media, content.finder, say)
+        planned, found = plan(library, assets.files, functools.partial(progress, "plan"))
         report.diagnostics = in_order([*report.diagnostics, *found])
         return planned, assets.without(planned.refused)
 
@@ -154,12 +155,14 @@ def _read(
         day = stock.day(site.timezone)
         finder = FileFinder(tree, site.media.folders)
         report.outside = tuple(map(str, finder.media_folders))
-        portal, all_found = assemble(sources, finder, day, drafts=request.drafts)
+        check = functools.partial(progress, "check")
+        portal, all_found = assemble(sources, finder, day, drafts=request.drafts, progress=check)
         report.diagnostics = in_order([*all_found, *check_names_left(portal, sources.withdrawn, texts, tree)])
         if _is_refused(report.diagnostics, WITHDRAWN_PATH):
             return None
         report.lessons = len(portal.lessons)
     with report.step("media"):
+        progress("media", 0, 1)
         store = request.root / CACHE_FOLDER / "media"
         media, found = prepare(
             portal,
@@ -238,8 +241,13 @@ def _render(
     progress: Progress,
 ) -> set[str]:
     """Render what the output does not have yet, stage it, and return which files of the site asked for that."""
-    keys = {page.address: f"{setup.key}-{page.digest}" for page in pages}
-    due = [page for page in pages if not output.has(page.address, keys[page.address])]
+    keys: dict[str, str] = {}
+    due: list[Page] = []
+    for number, page in enumerate(pages):
+        progress("compare", number, len(pages))
+        key = keys[page.address] = f"{setup.key}-{page.digest}"
+        if not output.has(page.address, key):
+            due.append(page)
     report.kept += len(pages) - len(due)
     done, faults = 0, []
     call = functools.partial(_make, setup, output.staging)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Sequence
@@ -15,6 +16,8 @@ from builder.serve.session import Session
 from builder.serve.shown import Shown
 from builder.serve.site import Site
 from builder.serve.watch import SiteWatcher
+
+SWITCH_SECONDS = 0.0005
 
 
 def serve(
@@ -57,6 +60,8 @@ def serve(
             # Some browsers only return when they are closed.
             threading.Thread(target=_open_browser, args=(url,), daemon=True).start()
 
+    # Pages are answered while a build works in another thread: it must let go often.
+    sys.setswitchinterval(SWITCH_SECONDS)
     site = Site(output, Shown(), say, options.host, is_local_only(opened))
     session = Session(site, SiteWatcher(watch, ignore), rebuild, announce)
     with contextlib.suppress(KeyboardInterrupt):

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -53,9 +54,11 @@ def pages(folder: Path):
 
 def whole(root):
     """Return what a clean build makes of the site now."""
-    output = root.parent / "clean"
-    build(Request(root=root, output=output, as_of=DAY, jobs=1, keep_broken=True), lambda *_: None)
-    return pages(output)
+    clean = root.parent / "clean"
+    shutil.rmtree(clean, ignore_errors=True)
+    shutil.copytree(root, clean, ignore=shutil.ignore_patterns(".xuexi", "preview", "public"))
+    build(Request(root=clean, as_of=DAY, jobs=1, keep_broken=True), lambda *_: None)
+    return pages(clean / "public")
 
 
 @pytest.fixture
