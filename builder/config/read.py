@@ -1,5 +1,6 @@
 """Read ``site_src/site.yaml``."""
 
+import functools
 import re
 import zoneinfo
 from urllib.parse import urlsplit
@@ -72,6 +73,7 @@ def _base_url(reader: Reader) -> str:
     return written.rstrip("/") + "/" if written else ""
 
 
+@functools.lru_cache(maxsize=4096)
 def is_web_address(text: str) -> bool:
     """Tell whether a text is an http(s) address with a host, safe to be written into a page."""
     if "://" not in text:

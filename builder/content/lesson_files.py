@@ -49,13 +49,18 @@ class PublishedFile:
 
     Attributes:
         path: as the site names it; for a file in a media folder, its full path there.
-        disk: where it lies.
+        place: where it lies, as the disk names it.
     """
 
     path: str
-    disk: Path
+    place: str
     size: int
     mtime_ns: int
+
+    @property
+    def disk(self) -> Path:
+        """Where it lies."""
+        return Path(self.place)
 
     @property
     def extension(self) -> str:
@@ -79,6 +84,7 @@ class FileFinder:
         self.tree = tree
         self.looked_for: dict[str, str] = {}
         self._shown: dict[str, bool] = {}
+        self._found: dict[tuple[str, str], PublishedFile | None] = {}
         self.media_folders = tuple(Path(tree.root, folder) for folder in media_folders)
         self._by_case = {path.casefold(): path for path in tree.files}
         self._by_folder: dict[str, list[FoundFile]] = defaultdict(list)
@@ -92,6 +98,7 @@ class FileFinder:
             shown: whether the lesson is shown, by its folder.
         """
         self._shown = dict(shown)
+        self._found.clear()
 
     def refusal(self, folder: str, written: str) -> Problem | None:
         """Return why a text in `folder` may not publish what it calls `written`, be it there or not."""
@@ -121,8 +128,11 @@ class FileFinder:
 
     def find(self, folder: str, written: str) -> PublishedFile | None:
         """Return the file that is called `written` in a text in `folder`; None where it is not there."""
-        found = self._find(folder, written)
-        return self._find(folder, unquote(written)) if found is None and "%" in written else found
+        asked = folder, written
+        if asked not in self._found:  # the checks, the media and the pages each ask for all of them
+            found = self._find(folder, written)
+            self._found[asked] = self._find(folder, unquote(written)) if found is None and "%" in written else found
+        return self._found[asked]
 
     def _find(self, folder: str, written: str) -> PublishedFile | None:
         path = public_path(folder, written)
@@ -141,7 +151,7 @@ class FileFinder:
             with contextlib.suppress(OSError):  # a name that no disk can have
                 if disk.is_file() and any(disk.resolve().is_relative_to(one.resolve()) for one in self.media_folders):
                     stat = disk.stat()
-                    return PublishedFile(disk.as_posix(), disk, stat.st_size, stat.st_mtime_ns)
+                    return PublishedFile(disk.as_posix(), str(disk), stat.st_size, stat.st_mtime_ns)
         return None
 
     def meant(self, folder: str, written: str, types: Mapping[str, str] | None) -> str:
@@ -175,7 +185,7 @@ def _stem(name: str) -> str:
 
 
 def _published(tree: Tree, file: FoundFile) -> PublishedFile:
-    return PublishedFile(file.path, tree.on_disk(file), file.size, file.mtime_ns)
+    return PublishedFile(file.path, f"{tree.root}/{file.disk}", file.size, file.mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)

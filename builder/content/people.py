@@ -17,6 +17,8 @@ _SPACE_IN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 
 def split_name(written: str) -> tuple[str, str]:
     """Return name and branch of ``name@branch``; the branch is empty where none is written."""
+    if "@" not in written and "＠" not in written:
+        return written.strip(), ""  # nearly all
     name, _, branch = written.translate(_AT).partition("@")
     return name.strip(), branch.strip()
 

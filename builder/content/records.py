@@ -69,23 +69,21 @@ class Texts:
     """Long texts by their key: in the cache, or in memory where the cache could not take them (a full disk)."""
 
     def __init__(self, cache: Cache) -> None:
-        self._fresh: dict[str, LessonText] = {}
+        self._fresh: dict[str, bytes] = {}
         self._cache = cache
 
-    def put(self, texts: Mapping[str, LessonText]) -> None:
-        """Keep texts."""
-        encoded = {key: msgspec.msgpack.encode(text) for key, text in texts.items()}
+    def put(self, encoded: Mapping[str, bytes]) -> None:
+        """Keep encoded texts."""
         if not self._cache.put(TEXTS, encoded):
-            self._fresh.update(texts)
+            self._fresh.update(encoded)
 
     def hold(self, texts: Mapping[str, LessonText]) -> None:
         """Keep a few texts in memory only."""
-        self._fresh.update(texts)
+        self._fresh.update((key, msgspec.msgpack.encode(text)) for key, text in texts.items())
 
     def get(self, key: str) -> bytes:
         """Return an encoded text, for :func:`decode_text`; empty where it is nowhere."""
-        fresh = self._fresh.get(key)
-        return msgspec.msgpack.encode(fresh) if fresh is not None else self._cache.get(TEXTS, key) or b""
+        return self._fresh.get(key) or self._cache.get(TEXTS, key) or b""
 
 
 _DECODER = msgspec.msgpack.Decoder(LessonText)
@@ -155,7 +153,7 @@ def reread(root: Path, files: dict[str, FoundFile], path: str) -> tuple[LessonRe
 def keep_reread(cache: Cache, texts: Texts, files: dict[str, FoundFile], read: LessonRead) -> None:
     """Put a lesson that was read anew in the place of what the cache has."""
     assert read.record is not None
-    texts.put({read.record.text_key: read.text})
+    texts.put({read.record.text_key: msgspec.msgpack.encode(read.text)})
     cache.put(RECORDS, {read.record.path: msgspec.msgpack.encode(_to_keep(files, read))})
 
 
@@ -203,6 +201,14 @@ def _decoded(stored: bytes) -> _Kept | None:
         return None
 
 
+class _Parsed(Value, frozen=True):
+    """A folder as a worker has parsed it: what is kept of it and its long text, both encoded: so they travel fastest."""
+
+    kept: bytes
+    text_key: str
+    text: bytes
+
+
 def _parse(
     jobs: list[_Job],
     cache: Cache,
@@ -213,19 +219,19 @@ def _parse(
 ) -> None:
     done = 0
     for chunk in workers.map_chunks(_parse_chunk, jobs, len(jobs)):
-        new_records: dict[str, bytes] = {}
-        new_texts: dict[str, LessonText] = {}
-        for job, read in zip(jobs[done : done + len(chunk)], chunk, strict=True):
-            kept = _to_keep(job.files, read)
-            lessons[job.path] = kept
-            new_records[job.path] = msgspec.msgpack.encode(kept)
-            if read.record:
-                new_texts[read.record.text_key] = read.text
-        texts.put(new_texts)
-        cache.put(RECORDS, new_records)
+        parsed = dict(zip((job.path for job in jobs[done : done + len(chunk)]), chunk, strict=True))
+        lessons.update((path, _KEPT_DECODER.decode(one.kept)) for path, one in parsed.items())
+        texts.put({one.text_key: one.text for one in chunk if one.text_key})
+        cache.put(RECORDS, {path: one.kept for path, one in parsed.items()})
         done += len(chunk)
         progress(done, len(jobs))
 
 
-def _parse_chunk(jobs: Sequence[_Job]) -> list[LessonRead]:
-    return [read_lesson(Tree(job.root, job.files), job.path) for job in jobs]
+def _parse_chunk(jobs: Sequence[_Job]) -> list[_Parsed]:
+    return [_parse_one(job) for job in jobs]
+
+
+def _parse_one(job: _Job) -> _Parsed:
+    read = read_lesson(Tree(job.root, job.files), job.path)
+    key = read.record.text_key if read.record else ""
+    return _Parsed(msgspec.msgpack.encode(_to_keep(job.files, read)), key, msgspec.msgpack.encode(read.text))

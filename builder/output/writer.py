@@ -36,6 +36,8 @@ class Output:
         self.journal = Journal(cache, folder, entries)
         self._staged: dict[str, Written] = {}
         self._kept: dict[str, Written] = {}
+        self._is_whole = False
+        self._base = str(folder)
         self._staging = folder / STAGING
         self.staging = Staging(str(self._staging))
 
@@ -54,23 +56,24 @@ class Output:
     def has(self, address: str, key: str) -> bool:
         """Tell whether the file at `address` was made from `key` and stands untouched."""
         entry = self.journal.entries.get(address)
-        if entry is None or entry.key != key or not self._untouched(address, entry):
+        if entry is None or entry.key != key or not (self._is_whole or self._untouched(address, entry)):
             return False
         self._kept[address] = entry
         return True
 
     def _untouched(self, address: str, entry: Written) -> bool:
         try:
-            stat = os.stat(self.folder / address)  # noqa: PTH116 - called for every file
+            stat = os.stat(f"{self._base}/{address}")  # noqa: PTH116 - called for every file
         except OSError:
             return False
         return stat.st_size == entry.size and stat.st_mtime_ns == entry.mtime_ns
 
     def is_untouched(self) -> bool:
         """Tell whether every file stands as it was written, and is what it should be."""
-        return self._is_listed() and all(
+        self._is_whole = self._is_listed() and all(
             entry.key and self._untouched(address, entry) for address, entry in self.journal.entries.items()
         )
+        return self._is_whole
 
     def _is_listed(self) -> bool:
         manifest = self.folder / MANIFEST
@@ -193,9 +196,9 @@ class Output:
 
         A build that dies here is followed by one that makes all of these anew and removes what does not belong.
         """
-        unsure = (before | entries.keys()) - {MANIFEST}
-        changing = {address: Written("", "", 0, 0) for address in unsure}
-        return changing | {address: one for address, one in self._kept.items() if address not in self._staged}
+        sure = {address: one for address, one in self._kept.items() if address not in self._staged}
+        unsure = (before | entries.keys()) - sure.keys() - {MANIFEST}
+        return sure | dict.fromkeys(unsure, Written("", "", 0, 0))
 
     def _put_in_place(self, order: Iterable[str]) -> None:
         """Move files in order; a folder that is not there yet is moved with all that is in it, which takes one step."""

@@ -37,6 +37,8 @@ class Library:
     tag_addresses: dict[str, str]
     contest_addresses: dict[str, str]
     person_addresses: dict[str, str]
+    person_links: dict[str, Link]
+    organization_links: dict[str, Link]
     people: dict[str, Person]
     campaigns: dict[str, Campaign]
     by_id: dict[str, Lesson]
@@ -72,11 +74,11 @@ class Library:
 
     def organization(self, key: str) -> Link | None:
         """Return the link of an organization by the shortest name that is its own; None for none."""
-        return Link(self.portal.organizations.shortest_name(key), urls.organization(key)) if key else None
+        return self.organization_links[key] if key else None
 
     def person(self, one: Person) -> Link:
         """Return the link of a person."""
-        return Link(one.name, self.person_addresses[one.key])
+        return self.person_links[one.key]
 
     def award(self, one: Award) -> AwardView:
         """Return a prize as templates see it."""
@@ -115,6 +117,8 @@ def make_library(portal: Portal, media: Media, finder: FileFinder, say: Translat
     people = {one.key: one for lesson in lessons for one in (*lesson.speakers, *lesson.makers)}
     by_tag = _index(lessons, lambda lesson: lesson.record.tags)
     by_contest = _index(lessons, lambda lesson: [award.of for award in lesson.record.awards if award.of])
+    person_addresses = urls.people({**people, **{one.person.key: one.person for one in portal.gone_people}}.values())
+    organizations = portal.organizations
     library = Library(
         portal=portal,
         media=media,
@@ -123,7 +127,11 @@ def make_library(portal: Portal, media: Media, finder: FileFinder, say: Translat
         topic_addresses=urls.unique("topics", {topic.name: topic.slug for topic in portal.topics}),
         tag_addresses=urls.terms("tags", by_tag),
         contest_addresses=urls.terms("honours", by_contest),
-        person_addresses=urls.people({**people, **{one.person.key: one.person for one in portal.gone_people}}.values()),
+        person_addresses=person_addresses,
+        person_links={key: Link(one.name, person_addresses[key]) for key, one in people.items()},
+        organization_links={
+            key: Link(organizations.shortest_name(key), urls.organization(key)) for key in organizations.by_key
+        },
         people=people,
         campaigns={one.id: one for one in portal.campaigns},
         by_id={lesson.id: lesson for lesson in lessons},

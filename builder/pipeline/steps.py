@@ -28,7 +28,7 @@ from builder.diagnostics import Diagnostic, Severity, in_order
 from builder.media import Media, find_tools, prepare
 from builder.messages import translator
 from builder.output import Output, Staged, Staging, clear_errors
-from builder.pages import Page, Plan, make_library, plan
+from builder.pages import Page, Plan, make_library, plan, unpacked
 from builder.pipeline.request import Progress, Report, Request
 from builder.pipeline.rewrite import SETUPS, keep_wordings
 from builder.pipeline.run import CACHE_FOLDER, program_version
@@ -217,9 +217,9 @@ def _is_refused(found: Sequence[Diagnostic], path: str) -> bool:
 
 
 class _Job(Value, frozen=True):
-    """A page to make: with its encoded text, and the digest of the file in place."""
+    """A page to make, packed, with its encoded text, and the digest of the file in place."""
 
-    page: Page
+    page: bytes
     text: bytes
     known: str
 
@@ -251,7 +251,10 @@ def _render(
     report.kept += len(pages) - len(due)
     done, faults = 0, []
     call = functools.partial(_make, setup, output.staging)
-    jobs = (_Job(page, texts.get(page.text_key) if page.text_key else b"", output.known(page.address)) for page in due)
+    jobs = (
+        _Job(page.packed(), texts.get(page.text_key) if page.text_key else b"", output.known(page.address))
+        for page in due
+    )
     for chunk in workers.map_chunks(call, jobs, len(due)):
         for page, made in zip(due[done : done + len(chunk)], chunk, strict=True):
             if made.staged is not None:
@@ -268,11 +271,12 @@ def _render(
 
 def _make(setup: RenderSetup, staging: Staging, jobs: Sequence[_Job]) -> list[_Made]:
     """Render and stage pages. Called in worker processes: what is written there need not be sent back."""
-    rendered = render_pages(setup, [(job.page, job.text) for job in jobs])
+    pages = [unpacked(job.page) for job in jobs]
+    rendered = render_pages(setup, [(page, job.text) for page, job in zip(pages, jobs, strict=True)])
     with clear_errors():
         return [
-            _Made(None, one.fault) if one.fault else _Made(staging.put(job.page.address, one.content, job.known), None)
-            for job, one in zip(jobs, rendered, strict=True)
+            _Made(None, one.fault) if one.fault else _Made(staging.put(page.address, one.content, job.known), None)
+            for page, job, one in zip(pages, jobs, rendered, strict=True)
         ]
 
 

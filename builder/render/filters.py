@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from builder.system import zone
 
-_SCRIPT_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_SCRIPT_SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def iso(day: datetime.date) -> str:
@@ -68,7 +68,9 @@ def size(count: int) -> str:
 def json_filter(value: object) -> Markup:
     """JSON that is safe inside a script element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return Markup(text.translate(_SCRIPT_SAFE))  # noqa: S704 - every sign that could end a script is escaped
+    for sign, escaped in _SCRIPT_SAFE.items():  # much faster than `translate`, which looks at each Chinese sign
+        text = text.replace(sign, escaped)
+    return Markup(text)  # noqa: S704 - every sign that could end a script is escaped
 
 
 def _plain(value: object) -> str:

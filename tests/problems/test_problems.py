@@ -398,7 +398,7 @@ def test_a_build_that_breaks_off_is_told_on_the_page(place, words):
     built: queue.Queue[Build] = queue.Queue()
     begin = threading.Event()
 
-    def fail(_paths: frozenset[Path]) -> Any:
+    def fail(*_: object) -> Any:
         raise ZeroDivisionError("a fault of ours")
 
     rebuilder = Rebuilder(fail, built.put, begin)
