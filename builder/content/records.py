@@ -202,7 +202,7 @@ def _decoded(stored: bytes) -> _Kept | None:
 
 
 class _Parsed(Value, frozen=True):
-    """A folder as a worker has parsed it: what is kept of it and its long text, both encoded: so they travel fastest."""
+    """A folder as a worker has parsed it: what is kept of it and its long text, both encoded to travel fast."""
 
     kept: bytes
     text_key: str

@@ -13,6 +13,7 @@ from builder.pages.views import BlockView, LessonView, ReferenceView, SiteView
 from builder.render.assets import Assets
 from builder.render.body import body_html
 from builder.render.catalog import ThemeCatalog
+from builder.render.escaping import EscapingCode, escaped
 from builder.render.filters import all_filters
 from builder.render.fragments import Fragments
 from builder.render.jsonld import video_object
@@ -39,6 +40,13 @@ class Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
         self._code[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
+
+
+class _Environment(Environment):
+    """An environment whose templates write out values quickly."""
+
+    code_generator_class = EscapingCode
+    escaped = staticmethod(escaped)
 
 
 class _Loader(FileSystemLoader):
@@ -79,7 +87,7 @@ def make_environment(
         depth: in how many folders the pages lie.
         compiled: templates that another depth has compiled already.
     """
-    environment = Environment(
+    environment = _Environment(
         loader=_Loader(theme),
         autoescape=True,
         undefined=StrictUndefined,
