@@ -61,11 +61,11 @@ def steps_of(build, root):
         return next(count)
 
 
-def killed_at(build, root, number):
+def killed_at(build, root, number, steps=STEPS):
     """Build in a copy of this process that is killed at a step; return whether it was."""
 
     def run():
-        with at_step(number, lambda: os.kill(os.getpid(), signal.SIGKILL)):
+        with at_step(number, lambda: os.kill(os.getpid(), signal.SIGKILL), steps):
             build(root)
 
     process = multiprocessing.get_context("fork").Process(target=run)
@@ -139,6 +139,38 @@ def test_a_build_that_is_killed_leaves_whole_pages(two_states, build, tree):
         assert after.files == new, f"after step {number}"
         number += 1
     assert number > 50
+
+
+@pytest.mark.parametrize("steps", [None, [(Cache, "put"), (Cache, "drop"), (os, "replace")]], ids=["files", "cache"])
+def test_a_rewrite_of_words_that_is_killed_is_made_good(two_states, build, tree, steps):
+    """Only one page is due: killed at each step, also of the cache, the page is old or new and the next build is clean."""
+    root, *_, revert = two_states
+    revert()
+    shutil.rmtree(root / "public")
+    shutil.rmtree(root / ".xuexi")
+    path = root / "lessons/2018/a/lesson.md"
+    before = path.read_text("utf-8")
+    path.write_text(before.replace("---\n## ", "summary: 摘要\n---\n## "), "utf-8")
+    old = build(root).files
+    kept = root.with_name("kept words")
+    for name in ("public", ".xuexi"):
+        shutil.copytree(root / name, kept / name)
+    path.write_text(path.read_text("utf-8") + "\n多一句。\n", "utf-8")
+    clean = build(root, root.with_name("clean"))
+    new, number = clean.files, 0
+    while True:
+        for name in ("public", ".xuexi"):
+            shutil.rmtree(root / name, ignore_errors=True)
+            shutil.copytree(kept / name, root / name)
+        if not killed_at(build, root, number, *([steps] if steps else [])):
+            break
+        assert_whole(tree(root / "public"), old, new)
+        after = build(root)
+        assert after.codes == []
+        assert after.files == new, f"after step {number}"
+        number += 1
+    assert number > 4
+    assert build(root).report.made == 0
 
 
 def test_what_a_killed_build_has_left_is_known_without_its_cache(two_states, build):
