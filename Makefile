@@ -12,7 +12,7 @@ help:
 	@echo "make test      install what tests need and run everything that CI runs"
 	@echo "make check     format, lint, types, walls, catalogs: what takes seconds"
 	@echo "make fix       format and mend what a machine can mend"
-	@echo "make bench     measure builds of 100, 1,000 and 10,000 lessons"
+	@echo "make bench     measure builds and saves of 1,000 and 10,000 lessons"
 	@echo "make messages  update the catalogs after a sentence has changed"
 	@echo "make clean     remove what can be made again"
 
@@ -40,7 +40,7 @@ fix: $(VENV)/.test
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.site
-	$(BIN)/python benchmarks/build.py 100 1000 10000
+	$(BIN)/python benchmarks/build.py 1000 10000
 
 messages: $(VENV)/.test
 	$(BIN)/python scripts/messages.py
