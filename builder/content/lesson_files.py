@@ -141,18 +141,26 @@ class FileFinder:
         known = self.tree.files.get(path)
         if known is not None:
             return _published(self.tree, known)
-        return self._in_media_folders(written)
+        return self._in_media_folders(folder, written)
 
-    def _in_media_folders(self, written: str) -> PublishedFile | None:
+    def _in_media_folders(self, asking: str, written: str) -> PublishedFile | None:
         # A name is one name, in whichever Unicode form the disk keeps it (macOS writes NFD).
         names = dict.fromkeys((written, nfc(written), nfd(written)))
         for disk in (folder / name for folder in self.media_folders for name in names):
             self.looked_for.setdefault(str(disk), stamp_of(disk))
             with contextlib.suppress(OSError):  # a name that no disk can have
-                if disk.is_file() and any(disk.resolve().is_relative_to(one.resolve()) for one in self.media_folders):
+                if disk.is_file() and self._may_give(asking, disk.resolve()):
                     stat = disk.stat()
                     return PublishedFile(disk.as_posix(), str(disk), stat.st_size, stat.st_mtime_ns)
         return None
+
+    def _may_give(self, asking: str, real: Path) -> bool:
+        """Tell whether a file lies in a media folder, and opens nothing where that is a folder of the site."""
+        if not any(real.is_relative_to(one.resolve()) for one in self.media_folders):
+            return False
+        root = self.tree.root.resolve()
+        path = nfc(real.relative_to(root).as_posix()) if real.is_relative_to(root) else ""
+        return path.rpartition("/")[2].casefold() != LESSON_FILE and not (path and self._is_closed(asking, path))
 
     def meant(self, folder: str, written: str, types: Mapping[str, str] | None) -> str:
         """Return the file beside the text that was probably meant by a name that none has; empty where none is near.

@@ -193,6 +193,19 @@ def test_a_name_that_is_left_in_the_texts_of_others_is_said(site, files, build, 
     assert NAME in lines[told[0].span.line - 1]
 
 
+def test_a_media_folder_in_the_site_opens_nothing(site, build, lesson, clip):
+    """Named as a media folder, lessons/ still gives nobody the clip of a draft, nor a lesson's text."""
+    root = site({
+        "site_src/site.yaml": "title: 学习在线\nmedia: {folders: [lessons, lessons/2018/draft]}\n",
+        "lessons/2018/draft/lesson.md": lesson("稿", draft=True),
+        "lessons/2018/draft/s.mp4": clip,
+        "lessons/2018/a/lesson.md": lesson("一", "[文](2018/draft/lesson.md)\n", video="s.mp4"),
+    })  # fmt: skip
+    built = build(root)
+    assert "X409" in built.codes
+    assert [name for name in built.files if name.startswith("media/")] == []
+
+
 def test_a_name_is_looked_for_wherever_it_may_be_shown(site, files, build, lesson):
     """Also where nobody is called so any more, with spaces in it, in settings, prizes and names of files."""
     root = site({
