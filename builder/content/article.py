@@ -125,11 +125,13 @@ def read_pages(tree: Tree, texts: Bodies) -> tuple[tuple[FreePage, ...], list[Di
 
 
 def _files(tree: Tree, folder: str, found: list[Diagnostic]) -> list[str]:
+    paths = []
     for file in tree.below(folder):
-        if plain_name(file.path).endswith(".md") and not file.path.endswith(".md"):
-            meant = posixpath.splitext(plain_name(file.name))[0] + ".md"
-            found.append(misnamed_file(file, meant))
-    return [file.path for file in tree.below(folder) if file.path.endswith(".md")]
+        if file.path.endswith(".md"):
+            paths.append(file.path)
+        elif plain_name(file.name).endswith(".md"):
+            found.append(misnamed_file(file, plain_name(file.name)))
+    return paths
 
 
 def _read(tree: Tree, path: str, table: Table, texts: Bodies, found: list[Diagnostic]) -> tuple[Reader, _Common] | None:

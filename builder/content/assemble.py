@@ -32,10 +32,6 @@ from builder.diagnostics import Diagnostic, Severity, in_order
 from builder.source import FoundFile
 
 
-def quiet(_done: int, _total: int) -> None:
-    """Tell nobody how far it has come."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """What was read, before it is put together.
@@ -59,7 +55,7 @@ class Sources:
 
 
 def assemble(
-    sources: Sources, finder: FileFinder, as_of: datetime.date, *, drafts: bool = False, progress: Progress = quiet
+    sources: Sources, finder: FileFinder, as_of: datetime.date, *, drafts: bool, progress: Progress
 ) -> tuple[Portal, list[Diagnostic]]:
     """Put everything together for one day.
 

@@ -138,27 +138,20 @@ def _to_keep(files: dict[str, FoundFile], read: LessonRead) -> _Kept:
     return _Kept(_stamp(files.values()), read.record, read.found, faces_of(read))
 
 
-def reread(root: Path, files: dict[str, FoundFile], path: str) -> tuple[LessonRead, Faces]:
-    """Read one lesson anew.
-
-    Args:
-        root: the folder of the site.
-        files: those of the lesson's folder.
-        path: of its ``lesson.md``.
-    """
-    read = read_lesson(Tree(root, files), path)
-    return read, faces_of(read)
+def reread(tree: Tree, path: str) -> LessonRead:
+    """Read the one lesson whose ``lesson.md`` is at `path` anew."""
+    return read_lesson(Tree(tree.root, _files_of_lesson(tree, path)), path)
 
 
-def keep_reread(cache: Cache, texts: Texts, files: dict[str, FoundFile], read: LessonRead) -> None:
+def keep_reread(cache: Cache, texts: Texts, tree: Tree, read: LessonRead) -> None:
     """Put a lesson that was read anew in the place of what the cache has."""
     assert read.record is not None
+    path = read.record.path
     texts.put({read.record.text_key: msgspec.msgpack.encode(read.text)})
-    cache.put(RECORDS, {read.record.path: msgspec.msgpack.encode(_to_keep(files, read))})
+    cache.put(RECORDS, {path: msgspec.msgpack.encode(_to_keep(_files_of_lesson(tree, path), read))})
 
 
-def files_of_lesson(tree: Tree, path: str) -> dict[str, FoundFile]:
-    """Return the files of the lesson whose ``lesson.md`` is at `path`, by path."""
+def _files_of_lesson(tree: Tree, path: str) -> dict[str, FoundFile]:
     folder = path.rpartition("/")[0]
     below = {file.path: file for file in tree.below(folder)}
     return _files_by_lesson(Tree(tree.root, below)).get(folder, {})

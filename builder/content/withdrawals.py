@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -41,8 +41,8 @@ def withdraw(
         withdrawn: the list.
         organizations: the tree.
     """
-    others = _Others(lessons, ids, organizations)
     people = {person.key: person for lesson in lessons for person in (*lesson.speakers, *lesson.makers)}
+    others = _Others(lessons, ids, people.values(), organizations)
     found: list[Diagnostic] = []
     gone_people = []
     for withdrawal in withdrawn.people:
@@ -80,14 +80,13 @@ def _matches(withdrawal: Withdrawal, people: Iterable[Person], organizations: Or
 class _Others:
     """What an entry that matches nothing may have meant."""
 
-    def __init__(self, lessons: Sequence[Lesson], ids: set[str], organizations: Organizations) -> None:
+    def __init__(
+        self, lessons: Sequence[Lesson], ids: set[str], people: Collection[Person], organizations: Organizations
+    ) -> None:
         self._lessons = lessons
         self._ids = ids
+        self._people = people
         self._organizations = organizations
-
-    @functools.cached_property
-    def _people(self) -> dict[str, Person]:
-        return {person.key: person for lesson in self._lessons for person in (*lesson.speakers, *lesson.makers)}
 
     @functools.cached_property
     def _by_name(self) -> dict[str, str]:
@@ -104,18 +103,18 @@ class _Others:
     def lesson(self, name: str) -> str:
         """Return the lesson or person that may be meant; empty where nothing is near."""
         plain = fold(name.strip("/"))
-        person = next((one.name for one in self._people.values() if fold(one.name) == plain), "")
+        person = next((one.name for one in self._people if fold(one.name) == plain), "")
         return self._by_name.get(plain) or person or nearest(name, sorted(self._ids))
 
     def person(self, written: str) -> str:
         """Return the person or lesson that may be meant; empty where nobody is near."""
         name, branch = split_name(written)
-        same = [one for one in self._people.values() if fold(one.name) == fold(name)]
+        same = [one for one in self._people if fold(one.name) == fold(name)]
         if same:
             return self._written(same[0], with_branch=bool(same[0].organization))
         lesson = self._by_name.get(fold(written.strip("/")))
-        known = sorted(self._written(one, with_branch=bool(branch)) for one in self._people.values())
-        return lesson or nearest(written, known) or nearest(name, sorted(one.name for one in self._people.values()))
+        known = sorted(self._written(one, with_branch=bool(branch)) for one in self._people)
+        return lesson or nearest(written, known) or nearest(name, sorted(one.name for one in self._people))
 
     def _written(self, person: Person, *, with_branch: bool) -> str:
         path = self._organizations.path(person.organization) if with_branch and person.organization else ""

@@ -59,8 +59,8 @@ class Journal:
         self._cache.put(SHELF, {self.name: msgspec.msgpack.encode(entries)})
         self._cache.drop(CHANGES, [key for key in self._cache.keys(CHANGES) if key.startswith(f"{self.name} ")])
 
-    def change(self, entries: dict[str, Written]) -> bool:
-        """Remember a few entries, and tell whether that worked; all others stay as they are."""
+    def change(self, entries: dict[str, Written]) -> None:
+        """Remember a few entries; all others stay as they are."""
         self.entries.update(entries)
         rows = {f"{self.name} {address}": msgspec.msgpack.encode(one) for address, one in entries.items()}
-        return self._cache.put(CHANGES, rows)
+        self._cache.put(CHANGES, rows)

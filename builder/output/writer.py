@@ -79,11 +79,6 @@ class Output:
         manifest = self.folder / MANIFEST
         return manifest.is_file() and manifest.stat().st_size > 0
 
-    @property
-    def staged(self) -> Collection[str]:
-        """The addresses of what is about to be put in place."""
-        return self._staged.keys()
-
     def keep(self, address: str) -> None:
         """Leave the file at `address` as it is: what should be there now could not be made."""
         entry = self.journal.entries.get(address)
@@ -173,12 +168,28 @@ class Output:
         self.abandon()
         return len(gone)
 
-    def replace(self) -> None:
-        """Put what was staged in the place of files that are there already; nothing else changes.
+    def replace(self, files: Iterable[tuple[str, str, bytes, str]]) -> int:
+        """Put files in the place of those that are there already; nothing else changes.
+
+        Args:
+            files: address, key, bytes and origin of each, as for :meth:`stage`.
+
+        Returns:
+            How many have other bytes than before.
 
         Raises:
-            OutputError: a file could not be put in place; whole pages stand everywhere all the same.
+            OutputError: a file could not be written or put in place; whole pages stand everywhere all the same.
         """
+        self.begin()
+        try:
+            for address, key, content, origin in files:
+                self.stage(address, key, content, origin)
+            self._swap()
+        finally:
+            self.abandon()
+        return len(self._staged)
+
+    def _swap(self) -> None:
         before = {address: self.journal.entries[address] for address in self._staged}
         if before:
             # As in commit: what is about to change is not believed until it stands.
@@ -189,7 +200,6 @@ class Output:
                 after = {**self.journal.entries, **self._staged}
                 self._put_manifest(manifest_bytes(after) if listed is None else listed)
         self.journal.change({**self._kept, **self._staged})
-        self.abandon()
 
     def _in_flux(self, before: set[str], entries: dict[str, Written]) -> dict[str, Written]:
         """Return what the journal must say while files are changing: what is ours, but nothing of it is good.

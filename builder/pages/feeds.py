@@ -14,7 +14,7 @@ MOST_ENTRIES = 50
 
 def feed_pages(library: Library, lesson_views: dict[str, LessonView]) -> Iterator[Page]:
     """Yield both feeds: all lessons, and those with a clip to listen to or watch."""
-    latest = sorted(library.portal.lessons, key=_since, reverse=True)
+    latest = sorted(library.portal.lessons, key=lambda lesson: lesson.record.since, reverse=True)
     entries = [_entry(library, lesson, lesson_views) for lesson in latest[:MOST_ENTRIES]]
     with_clip = [_entry(library, lesson, lesson_views) for lesson in latest if _clips(lesson_views[lesson.id])]
     yield _feed(library, "feed", urls.FEED, entries)
@@ -22,11 +22,7 @@ def feed_pages(library: Library, lesson_views: dict[str, LessonView]) -> Iterato
 
 
 def _entry(library: Library, lesson: Lesson, views: dict[str, LessonView]) -> FeedEntry:
-    return FeedEntry(library.cards[lesson.id], _since(lesson), _clips(views[lesson.id]))
-
-
-def _since(lesson: Lesson) -> datetime.date:
-    return lesson.record.since
+    return FeedEntry(library.cards[lesson.id], lesson.record.since, _clips(views[lesson.id]))
 
 
 def _clips(view: LessonView) -> tuple[PartView, ...]:

@@ -45,7 +45,7 @@ class Plan:
 
 
 def plan(
-    library: Library, files: Collection[str] = (), progress: Callable[[int, int], None] = lambda _done, _total: None
+    library: Library, files: Collection[str], progress: Callable[[int, int], None]
 ) -> tuple[Plan, list[Diagnostic]]:
     """Return every page, in the order in which they are written: what is linked to comes before what links.
 
@@ -55,9 +55,8 @@ def plan(
         progress: is told how many lessons of how many have their pages.
     """
     references = References(library)
-    of_lessons = lessons.lesson_pages(library, references)
     kinds = (
-        of_lessons,
+        lessons.lesson_pages(library, references),
         lists.all_lessons(library),
         lists.topics(library),
         lists.tags(library),

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from builder.content import LESSON_FILE, LessonRecord, files_of_lesson, reread
+from builder.content import LESSON_FILE, reread
 from builder.diagnostics import Severity
 from builder.output import Output
 from builder.pages import as_told
-from builder.pipeline.request import Request
 from builder.pipeline.rewrite import setup_of, wording_of
 from builder.pipeline.unchanged import Last, Stock
 from builder.render import render_pages
@@ -23,9 +22,7 @@ from builder.system import Cache
 MOST_LESSONS = 4
 
 
-def glimpse(
-    request: Request, stock: Stock, changed: Sequence[FoundFile], cache: Cache, output: Output, last: Last
-) -> bool:
+def glimpse(stock: Stock, changed: Sequence[FoundFile], cache: Cache, output: Output, last: Last) -> bool:
     """Put the pages of the lessons that were `changed` in place, and tell whether that was done.
 
     A whole build must follow.
@@ -38,22 +35,16 @@ def glimpse(
         return False
     made = []
     for file in changed:
-        read, _ = reread(request.root, files_of_lesson(stock.tree, file.path), file.path)
+        read = reread(stock.tree, file.path)
         wording = wording_of(cache, output, file.path)
         faulty = any(one.severity is Severity.ERROR for one in read.found)
-        if faulty or wording is None or not isinstance(read.record, LessonRecord):
+        if faulty or wording is None or read.record is None:
             return False
         page = as_told(wording, read.record)
         (rendered,) = render_pages(setup, [(page, msgspec.msgpack.encode(read.text))])
         if rendered.fault or not output.known(page.address):
             return False
-        made.append((page, rendered.content))
+        made.append((page.address, "", rendered.content, page.origin))
     last.doubt()
-    output.begin()
-    try:
-        for page, content in made:
-            output.stage(page.address, "", content, page.origin)
-        output.replace()
-    finally:
-        output.abandon()
+    output.replace(made)
     return True

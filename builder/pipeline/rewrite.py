@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from builder.content import LESSON_FILE, Faces, LessonRead, Texts, files_of_lesson, keep_reread, reread
+from builder.content import LESSON_FILE, Faces, LessonRead, Texts, faces_of, keep_reread, reread
 from builder.output import Output
 from builder.pages import Page, Wording, reworded, wordings
-from builder.pipeline.request import Report, Request
+from builder.pipeline.request import Report
 from builder.pipeline.unchanged import Kept, Last, Seen, Stock
 from builder.render import Rendered, RenderSetup, decoded_setup, render_pages
 from builder.source import FoundFile
@@ -26,10 +26,9 @@ MOST_LESSONS = 32
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Rewritten:
-    """A lesson with other words: its file, all files of its folder, what was read, and what others can see of it."""
+    """A lesson with other words: its file, what was read, and what others can see of it."""
 
     file: FoundFile
-    files: dict[str, FoundFile]
     read: LessonRead
     faces: Faces
 
@@ -41,46 +40,33 @@ def keep_wordings(cache: Cache, output: Output, pages: Iterable[Page], origins: 
         cache.put(WORDINGS, rows)
 
 
-def recheck(request: Request, stock: Stock, cache: Cache, last: Last, kept: Kept) -> Report | None:
+def recheck(stock: Stock, changed: Sequence[FoundFile], cache: Cache, last: Last, kept: Kept) -> Report | None:
     """Return what a check would say; None where that takes a whole one."""
-    rewritten = _rewritten(request, stock, last.changed(kept), kept)
+    rewritten = _rewritten(stock, changed, kept)
     if rewritten is None:
         return None
     with last.amended(kept, _seen(rewritten)):
-        _keep(cache, rewritten)
+        _keep(cache, stock, rewritten)
     return dataclasses.replace(kept.report, parsed=len(rewritten))
 
 
 def rewrite(
-    request: Request,
-    stock: Stock,
-    changed: Sequence[FoundFile],
-    cache: Cache,
-    output: Output,
-    last: Last,
-    kept: Kept,
+    stock: Stock, changed: Sequence[FoundFile], cache: Cache, output: Output, last: Last, kept: Kept
 ) -> Report | None:
     """Bring the pages of `changed` up to date and return what a build would say; None where that takes a whole one.
 
     Raises:
         OutputError: a page could not be written.
     """
-    rewritten = _rewritten(request, stock, changed, kept)
+    rewritten = _rewritten(stock, changed, kept)
     if rewritten is None:
         return None
     made = _render(cache, output, rewritten)
     if made is None:
         return None
     with last.amended(kept, _seen(rewritten)):
-        _keep(cache, rewritten)
-        output.begin()
-        try:
-            for page, key, rendered in made:
-                output.stage(page.address, key, rendered.content, page.origin)
-            count = len(output.staged)
-            output.replace()
-        finally:
-            output.abandon()
+        _keep(cache, stock, rewritten)
+        count = output.replace((page.address, key, rendered.content, page.origin) for page, key, rendered in made)
     return dataclasses.replace(kept.report, parsed=len(rewritten), made=count, kept=kept.report.kept - count)
 
 
@@ -88,7 +74,7 @@ def _seen(rewritten: list[_Rewritten]) -> list[Seen]:
     return [Seen(one.file, (one.faces.face, one.faces.lines)) for one in rewritten]
 
 
-def _rewritten(request: Request, stock: Stock, changed: Sequence[FoundFile], kept: Kept) -> list[_Rewritten] | None:
+def _rewritten(stock: Stock, changed: Sequence[FoundFile], kept: Kept) -> list[_Rewritten] | None:
     """Return the lessons that were changed, read anew; None where one of them has changed in more than its words."""
     if kept.basis.reads_words or not 0 < len(changed) <= MOST_LESSONS:
         return None
@@ -98,13 +84,13 @@ def _rewritten(request: Request, stock: Stock, changed: Sequence[FoundFile], kep
         before = kept.basis.faces.get(file.path)
         if file.name != LESSON_FILE or before is None:
             return None
-        files = files_of_lesson(stock.tree, file.path)
-        read, faces = reread(request.root, files, file.path)
+        read = reread(stock.tree, file.path)
+        faces = faces_of(read)
         # Where something was said of the text, the lines that it named must still be the same.
         same = faces.lines == before[1] if file.path in told else faces.face == before[0]
         if not same:
             return None
-        rewritten.append(_Rewritten(file, files, read, faces))
+        rewritten.append(_Rewritten(file, read, faces))
     return rewritten
 
 
@@ -147,7 +133,7 @@ def _key(output: Output, origin: str) -> str:
     return f"{output.journal.name} {origin}"
 
 
-def _keep(cache: Cache, rewritten: list[_Rewritten]) -> None:
+def _keep(cache: Cache, stock: Stock, rewritten: list[_Rewritten]) -> None:
     texts = Texts(cache)
     for one in rewritten:
-        keep_reread(cache, texts, one.files, one.read)
+        keep_reread(cache, texts, stock.tree, one.read)

@@ -38,11 +38,12 @@ def check(request: Request, progress: Progress) -> Report:
                 kept = last.kept()
             if kept is not None:
                 again: Report | None = kept.report
-                if last.changed(kept):
+                changed = last.changed(kept)
+                if changed:
                     from builder.pipeline.rewrite import recheck
 
                     with report.step("read"):
-                        again = recheck(request, stock, cache, last, kept)
+                        again = recheck(stock, changed, cache, last, kept)
                 if again is not None:
                     return dataclasses.replace(again, seconds=report.seconds)
             from builder.pipeline import steps
@@ -124,8 +125,8 @@ def rebuild(request: Request, changed: frozenset[Path], memory: Memory) -> Repor
             return None
         fresh = [one for path, one in stock.tree.files.items() if one != known.tree.files[path]]
         with report.step("rewrite"):
-            again = rewrite(request, stock, fresh, cache, output, last, kept) if fresh else kept.report
-            if again is None and glimpse(request, stock, fresh, cache, output, last):
+            again = rewrite(stock, fresh, cache, output, last, kept) if fresh else kept.report
+            if again is None and glimpse(stock, fresh, cache, output, last):
                 again = dataclasses.replace(kept.report, made=1, unfinished=True)
         memory.kept = kept
         if again is not None:
@@ -163,11 +164,12 @@ def _build(
         holds = kept is not None and output.is_untouched()
     if kept is not None and holds:
         again: Report | None = kept.report
-        if last.changed(kept):
+        changed = last.changed(kept)
+        if changed:
             from builder.pipeline.rewrite import rewrite
 
             with report.step("rewrite"):
-                again = rewrite(request, stock, last.changed(kept), cache, output, last, kept)
+                again = rewrite(stock, changed, cache, output, last, kept)
         if again is not None:
             memory.kept = kept
             return dataclasses.replace(again, seconds=report.seconds)

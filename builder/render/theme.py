@@ -77,9 +77,9 @@ def _files_below(folder: Path, root: Path, top: Path, *, linked: bool = False) -
 
 def _is_allowed(path: Path, root: Path, top: Path) -> bool:
     real = path.resolve()
-    if real.is_relative_to(root):
-        return may_lead("site_src/static/x", real.relative_to(root).as_posix()) or real.is_relative_to(top)
-    return real.is_relative_to(top)
+    if real.is_relative_to(top):
+        return True
+    return real.is_relative_to(root) and may_lead("site_src/static/x", real.relative_to(root).as_posix())
 
 
 def builtin_themes() -> Path:
